@@ -1,0 +1,72 @@
+import { flows } from './declaration.ts';
+import { lanes } from './lane.ts';
+import { consequences, likelihoodBands, riskLevels } from './risk-level.ts';
+import type { OfficeSettings, RevenueBands, Settings } from './settings.ts';
+import {
+  choice,
+  count,
+  list,
+  type Member,
+  nonNegative,
+  type ObjectShape,
+  object,
+  optional,
+  record,
+  required,
+  type Shape,
+  share,
+  text,
+} from './shape.ts';
+
+const officeMembers = {
+  minimumRandomRate: optional(share, 'Share examined at random whatever the profiles say'),
+  maximumMatchesWithoutSelection: optional(count, 'Matches without selection before it is selected anyway'),
+  laneForManyMatches: optional(choice(lanes), 'Where a declaration with more matches goes'),
+};
+
+const officeShape = object<OfficeSettings>(officeMembers);
+
+const officeByFlowShape: ObjectShape = {
+  kind: 'object',
+  members: {
+    ...officeMembers,
+    flows: optional(eachOf(flows, officeShape, false), 'What differs by direction'),
+  },
+};
+
+const revenueBandsShape = object<RevenueBands>({
+  moderate: required(nonNegative, 'From this amount a loss is moderate'),
+  major: required(nonNegative, 'From this amount a loss is major'),
+  severe: required(nonNegative, 'From this amount a loss is severe'),
+});
+
+const bandsShape = object<Settings['likelihoodBands']>({
+  likely: required(share, 'From this probability a violation is likely'),
+  highlyLikely: required(share, 'From this probability it is highly likely'),
+});
+
+/** Settings as they are given: whatever is left out keeps its default. */
+export const settingsShape = object<Partial<Settings>>({
+  lanePrecedence: optional(list(choice(lanes), 4, 4), 'Lanes, the strictest first'),
+  baseLikelihood: optional(share, 'Probability of a violation where no indicator speaks'),
+  defaultLikelihoods: optional(
+    eachOf(lanes, share, true),
+    'Likelihood of a profile that states none, by lane',
+  ),
+  importTaxPercent: optional(nonNegative, 'Taxes on value plus duty, in percent'),
+  likelihoodBands: optional(bandsShape, 'Bands of the risk matrix'),
+  revenueBands: optional(record(revenueBandsShape), 'Consequence by revenue at stake, per currency'),
+  consequenceByRiskArea: optional(record(choice(consequences)), 'Consequence by risk area'),
+  riskMatrix: optional(
+    eachOf(likelihoodBands, eachOf(consequences, choice(riskLevels), true), true),
+    'Level by likelihood and consequence',
+  ),
+  appeal: optional(text(1_024), 'Where a trader may appeal, as notices say it'),
+  defaultOffice: optional(officeByFlowShape, 'For offices that say nothing of their own'),
+  offices: optional(record(officeByFlowShape, 10_000), 'By office code'),
+});
+
+function eachOf(keys: readonly string[], shape: Shape, mustBeThere: boolean): ObjectShape {
+  const member = (key: string): Member => ({ shape, required: mustBeThere, about: key });
+  return { kind: 'object', members: Object.fromEntries(keys.map((key) => [key, member(key)])) };
+}

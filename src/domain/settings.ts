@@ -1,0 +1,75 @@
+import type { Flow } from './declaration.ts';
+import type { Lane } from './lane.ts';
+import type { Consequence, RiskMatrix } from './risk-level.ts';
+
+/** What an office decides for itself; what it leaves out is taken from the default office. */
+export type OfficeSettings = {
+  /** Share of all declarations examined at random, whatever the profiles say, 0 to 1. */
+  readonly minimumRandomRate?: number;
+  /** Profiles a declaration may match without being selected by them, before it is selected anyway. */
+  readonly maximumMatchesWithoutSelection?: number;
+  /** Where such a declaration goes. */
+  readonly laneForManyMatches?: Lane;
+};
+
+/** Office settings, with what differs by direction. */
+export type OfficeSettingsByFlow = OfficeSettings & {
+  readonly flows?: Readonly<Partial<Record<Flow, OfficeSettings>>>;
+};
+
+/** Amounts from which a loss counts as moderate, major and severe. */
+export type RevenueBands = { readonly moderate: number; readonly major: number; readonly severe: number };
+
+/** What an administration configures beside its profiles. */
+export type Settings = {
+  /** Lanes, the strictest first. */
+  readonly lanePrecedence: readonly Lane[];
+  /**
+   * Probability of a violation where no indicator speaks. Zero until an administration has measured it on
+   * its random stratum.
+   */
+  readonly baseLikelihood: number;
+  /** Likelihood of a profile that states none, by its lane; "green" serves profiles without a lane. */
+  readonly defaultLikelihoods: Readonly<Record<Lane, number>>;
+  /** Taxes levied at import on value plus duty, in percent. */
+  readonly importTaxPercent: number;
+  /** From which likelihood on a violation counts as likely and as highly likely. */
+  readonly likelihoodBands: { readonly likely: number; readonly highlyLikely: number };
+  /** Consequence by the revenue at stake, per currency: Tamga does not guess a rate of exchange. */
+  readonly revenueBands: Readonly<Record<string, RevenueBands>>;
+  /** Consequence by risk area, where harm is not a matter of revenue. */
+  readonly consequenceByRiskArea: Readonly<Record<string, Consequence>>;
+  readonly riskMatrix: RiskMatrix;
+  /** Where a trader may appeal, as notices say it. */
+  readonly appeal: string;
+  readonly defaultOffice: OfficeSettingsByFlow;
+  readonly offices: Readonly<Record<string, OfficeSettingsByFlow>>;
+};
+
+/** What a fresh administration starts with. Every figure is an assumption until it is measured. */
+export const defaultSettings: Settings = {
+  lanePrecedence: ['red', 'yellow', 'blue', 'green'],
+  baseLikelihood: 0,
+  defaultLikelihoods: { red: 0.3, yellow: 0.15, blue: 0.1, green: 0.05 },
+  importTaxPercent: 0,
+  likelihoodBands: { likely: 0.1, highlyLikely: 0.4 },
+  revenueBands: { USD: { moderate: 1_000, major: 10_000, severe: 100_000 } },
+  consequenceByRiskArea: {
+    narcotics: 'severe',
+    precursors: 'severe',
+    weapons: 'severe',
+    'dual-use': 'severe',
+    sanctions: 'severe',
+    CITES: 'major',
+    'waste/ODS': 'major',
+    IPR: 'moderate',
+  },
+  riskMatrix: {
+    unlikely: { minor: 'low', moderate: 'low', major: 'medium', severe: 'high' },
+    likely: { minor: 'low', moderate: 'medium', major: 'high', severe: 'critical' },
+    highlyLikely: { minor: 'medium', moderate: 'high', major: 'critical', severe: 'critical' },
+  },
+  appeal: 'To the head of the customs office where the declaration was lodged, or to a court.',
+  defaultOffice: { minimumRandomRate: 0.02, laneForManyMatches: 'yellow' },
+  offices: {},
+};
