@@ -1,0 +1,155 @@
+import { type FieldRef, isFieldRef, type Predicate } from '../../domain/condition.ts';
+import { instantOf, parseMoment } from '../../domain/moment.ts';
+import type { NamedLists } from '../../domain/rule-book.ts';
+import type { Field, Scalar } from './field.ts';
+import { fieldAt } from './field-catalogue.ts';
+import type { FieldSlots, Row, Slot, SlotRef } from './field-slots.ts';
+import { foldCase } from './fold-case.ts';
+import { False, True, type Truth, truthOf, Undetermined } from './truth.ts';
+
+/** A condition made ready: asked of the header's row and, where it concerns items, of one item's row. */
+export type CompiledCondition = (header: Row, item: Row) => Truth;
+
+/**
+ * Compiles one predicate. An absent value leaves it undetermined, except that `exists` and `missing` ask
+ * just that. On a field with several elements the positive operators hold when any element does, their
+ * opposites when none does.
+ */
+export function compilePredicate(
+  predicate: Predicate,
+  slots: FieldSlots,
+  lists: NamedLists,
+): CompiledCondition {
+  const field = checkedField(predicate.field);
+  const slot = readSlot(slots.slotFor(field));
+  switch (predicate.op) {
+    case 'exists':
+      return (header, item) => truthOf(slot(header, item) !== undefined);
+    case 'missing':
+      return (header, item) => truthOf(slot(header, item) === undefined);
+    case 'eq':
+    case 'ne':
+    case 'lt':
+    case 'lte':
+    case 'gt':
+    case 'gte': {
+      if (isFieldRef(predicate.value)) return compareFields(predicate.op, slot, predicate.value, slots);
+      const value = constantOf(field, predicate.value);
+      const negative = predicate.op === 'ne';
+      return testElements(slot, comparison(negative ? 'eq' : predicate.op, value), negative);
+    }
+    default:
+      return testElements(slot, membership(predicate, field, lists), isNegative(predicate.op));
+  }
+}
+
+type ReadSlot = (header: Row, item: Row) => Slot;
+type Test = (value: Scalar) => boolean;
+
+function readSlot({ scope, index }: SlotRef): ReadSlot {
+  return scope === 'item' ? (_, item) => item[index] : (header) => header[index];
+}
+
+function checkedField(path: string): Field {
+  const field = fieldAt(path);
+  if (field === undefined) throw new Error(`Field ${path} was to be checked before it is compiled`);
+  return field;
+}
+
+function testElements(slot: ReadSlot, test: Test, negative: boolean): CompiledCondition {
+  const hit = negative ? False : True;
+  const miss = negative ? True : False;
+  return (header, item) => {
+    const value = slot(header, item);
+    if (value === undefined) return Undetermined;
+    if (typeof value === 'object') return value.some(test) ? hit : miss;
+    return test(value) ? hit : miss;
+  };
+}
+
+function isNegative(op: Predicate['op']): boolean {
+  return op === 'ne' || op === 'notIn' || op === 'notInList';
+}
+
+/** A constant of a condition in the form that slots hold. */
+function constantOf(field: Field, value: Scalar): Scalar {
+  if (field.type !== 'moment') return value;
+  const parsed = parseMoment(String(value));
+  return 'moment' in parsed ? instantOf(parsed.moment) : Number.NaN;
+}
+
+function comparison(op: 'eq' | 'lt' | 'lte' | 'gt' | 'gte', constant: Scalar): Test {
+  switch (op) {
+    case 'eq':
+      return (value) => value === constant;
+    case 'lt':
+      return (value) => value < constant;
+    case 'lte':
+      return (value) => value <= constant;
+    case 'gt':
+      return (value) => value > constant;
+    case 'gte':
+      return (value) => value >= constant;
+  }
+}
+
+type MembershipPredicate = Exclude<
+  Predicate,
+  { readonly op: 'exists' | 'missing' } | { readonly op: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' }
+>;
+
+function membership(predicate: MembershipPredicate, field: Field, lists: NamedLists): Test {
+  switch (predicate.op) {
+    case 'in':
+    case 'notIn':
+      return among(field, predicate.value);
+    case 'inList':
+    case 'notInList':
+      return among(field, lists[predicate.value] ?? []);
+    case 'between': {
+      const [low, high] = predicate.value;
+      return (value) => (value as number) >= low && (value as number) <= high;
+    }
+    case 'startsWith': {
+      const starts = typeof predicate.value === 'string' ? [predicate.value] : predicate.value;
+      return (value) => starts.some((start) => (value as string).startsWith(start));
+    }
+    case 'contains': {
+      const parts = (typeof predicate.value === 'string' ? [predicate.value] : predicate.value).map(foldCase);
+      return (value) => {
+        const folded = foldCase(value as string);
+        return parts.some((part) => folded.includes(part));
+      };
+    }
+  }
+}
+
+function among(field: Field, values: readonly (string | number)[]): Test {
+  const set = new Set<Scalar>(values.map((value) => constantOf(field, value)));
+  return (value) => set.has(value);
+}
+
+function compareFields(
+  op: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte',
+  slot: ReadSlot,
+  reference: FieldRef,
+  slots: FieldSlots,
+): CompiledCondition {
+  const other = readSlot(slots.slotFor(checkedField(reference.field)));
+  const { times } = reference;
+  const negative = op === 'ne';
+  return (header, item) => {
+    const left = slot(header, item);
+    const right = other(header, item);
+    if (left === undefined || right === undefined) return Undetermined;
+    const holds = elementsOf(right).some((value) => {
+      const test = comparison(negative ? 'eq' : op, times === undefined ? value : (value as number) * times);
+      return elementsOf(left).some(test);
+    });
+    return truthOf(holds !== negative);
+  };
+}
+
+function elementsOf(slot: Scalar | readonly Scalar[]): readonly Scalar[] {
+  return typeof slot === 'object' ? slot : [slot];
+}

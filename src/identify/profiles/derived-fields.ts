@@ -1,0 +1,62 @@
+import { commodityPrefix } from '../../domain/codes.ts';
+import { totalValueOf } from '../../domain/declaration.ts';
+import { grossToNetOf, unitValueOf, itemValueOf } from '../../domain/goods-item.ts';
+import { amountAsNumber, type Money } from '../../domain/money.ts';
+import type { Field } from './field.ts';
+
+const itemFields: readonly Pick<Field, 'path' | 'type' | 'read'>[] = [
+  { path: 'item.value', type: 'number', read: (_, item) => item && asNumber(itemValueOf(item)) },
+  { path: 'item.unitValue', type: 'number', read: (_, item) => item && unitValueOf(item) },
+  { path: 'item.grossToNet', type: 'number', read: (_, item) => item && grossToNetOf(item) },
+  { path: 'item.hs2', type: 'text', read: (_, item) => commodityPrefix(item?.commodityCode, 2) },
+  { path: 'item.hs4', type: 'text', read: (_, item) => commodityPrefix(item?.commodityCode, 4) },
+  { path: 'item.hs6', type: 'text', read: (_, item) => commodityPrefix(item?.commodityCode, 6) },
+];
+
+const headerFields: readonly Pick<Field, 'path' | 'type' | 'read'>[] = [
+  { path: 'itemCount', type: 'number', read: (declaration) => declaration.items.length },
+  { path: 'totalValue', type: 'number', read: (declaration) => asNumber(totalValueOf(declaration)) },
+];
+
+const historyOwners = ['importer', 'declarant', 'exporter', 'pair'] as const;
+const historyMembers = [
+  ['declarations', 'number'],
+  ['daysSinceFirst', 'number'],
+  ['violationRate', 'number'],
+  ['itemFirst', 'boolean'],
+] as const;
+
+/** Known in name and type; absent wherever the data behind them is not loaded. */
+const historyFields: readonly Field[] = historyOwners.flatMap((owner) =>
+  historyMembers.map(
+    ([member, type]): Field => ({
+      path: `history.${owner}.${member}`,
+      type,
+      scope: 'header',
+      many: false,
+      needs: 'history',
+      read: () => undefined,
+    }),
+  ),
+);
+
+const referenceFields: readonly Field[] = ['p5', 'p25', 'median', 'p75', 'p95', 'z'].map((quantile) => ({
+  path: `item.reference.${quantile}`,
+  type: 'number',
+  scope: 'item',
+  many: false,
+  needs: 'references',
+  read: () => undefined,
+}));
+
+/** Fields that are worked out from a declaration, or stand beside it. */
+export const derivedFields: readonly Field[] = [
+  ...headerFields.map((field): Field => ({ ...field, scope: 'header', many: false })),
+  ...itemFields.map((field): Field => ({ ...field, scope: 'item', many: false })),
+  ...historyFields,
+  ...referenceFields,
+];
+
+function asNumber(money: Money | undefined): number | undefined {
+  return money && amountAsNumber(money);
+}

@@ -1,0 +1,18 @@
+import type { Declaration } from '../domain/declaration.ts';
+import type { OfficeSettings, Settings } from '../domain/settings.ts';
+
+/**
+ * What holds for a declaration: its office's settings for its direction, else its office's, else the default
+ * office's for the direction, else the default office's.
+ */
+export function officeSettingsFor(declaration: Declaration, settings: Settings): OfficeSettings {
+  const own = Object.hasOwn(settings.offices, declaration.office)
+    ? settings.offices[declaration.office]
+    : undefined;
+  return {
+    ...settings.defaultOffice,
+    ...settings.defaultOffice.flows?.[declaration.flow],
+    ...own,
+    ...own?.flows?.[declaration.flow],
+  };
+}

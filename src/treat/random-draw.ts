@@ -1,0 +1,25 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { DeclarationId, ProfileId } from '../domain/codes.ts';
+
+const bits53 = 2 ** 53;
+
+/**
+ * The declaration's draw of its day: HMAC-SHA256 of its id under the secret of the day, its first 53 bits
+ * read as a fraction. It depends on nothing else, so it cannot be steered by what is declared, and once the
+ * secret is published anyone may check it.
+ */
+export function drawOf(secretOfTheDay: string | Uint8Array, id: DeclarationId): number {
+  return fractionOf(createHmac('sha256', secretOfTheDay).update(id, 'utf8').digest());
+}
+
+/**
+ * A draw of its own for each profile that selects only a share of its matches, derived from the
+ * declaration's draw: replaying needs no secret, and profiles do not all select the same declarations.
+ */
+export function profileDrawOf(draw: number, profile: ProfileId | string): number {
+  return fractionOf(createHash('sha256').update(`${draw}\n${profile}`, 'utf8').digest());
+}
+
+function fractionOf(digest: Buffer): number {
+  return Number(digest.readBigUInt64BE(0) >> 11n) / bits53;
+}
