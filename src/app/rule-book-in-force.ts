@@ -1,0 +1,55 @@
+import { type CompiledRuleBook, compileRuleBook, ruleBookText } from '../compiled-rule-book.ts';
+import { defaultSettings } from '../domain/settings.ts';
+import type { RuleBookStore } from './store.ts';
+
+/** What a fresh administration decides by: no profile, no list, the default settings. */
+export const freshRuleBook = compileRuleBook({ profiles: [], lists: {}, settings: defaultSettings });
+
+/**
+ * The rule book this node decides by. It is swapped whole: whoever took the old one finishes with it, and
+ * nobody ever sees half of a new one.
+ */
+export class RuleBookInForce {
+  readonly #store: RuleBookStore;
+  #current: CompiledRuleBook = freshRuleBook;
+  #timer: NodeJS.Timeout | undefined;
+  #refreshing: Promise<void> | undefined;
+
+  constructor(store: RuleBookStore) {
+    this.#store = store;
+  }
+
+  get current(): CompiledRuleBook {
+    return this.#current;
+  }
+
+  /** Takes what the store says is in force; what this node already has is not compiled again. */
+  async refresh(): Promise<void> {
+    this.#refreshing ??= this.#load().finally(() => {
+      this.#refreshing = undefined;
+    });
+    await this.#refreshing;
+  }
+
+  /** Asks the store every so often, so that what another node brings in force arrives here. */
+  watch(everyMilliseconds: number, onError: (error: unknown) => void): void {
+    this.#timer = setInterval(() => this.refresh().catch(onError), everyMilliseconds);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #load(): Promise<void> {
+    const hash = await this.#store.hashInForce();
+    if (hash === undefined || hash === this.#current.hash) return;
+    const inForce = await this.#store.inForce();
+    if (inForce !== undefined) this.#current = compileRuleBook(inForce.ruleBook);
+  }
+}
+
+/** A compiled rule book in the form that is stored. */
+export function storedForm(compiled: CompiledRuleBook): { readonly hash: string; readonly text: string } {
+  return { hash: compiled.hash, text: ruleBookText(compiled.ruleBook) };
+}

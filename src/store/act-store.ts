@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely';
+import type { ActStore } from '../app/store.ts';
+import type { Act } from '../domain/act.ts';
+import type { ActsTable, Database } from './database.ts';
+
+const pageSize = 2_000;
+
+type ReplayableRow = ActsTable & { readonly recorded: string | null };
+
+/** The chain of acts in PostgreSQL. */
+export function actStore(database: Kysely<Database>): ActStore {
+  return {
+    async list(before, limit) {
+      let query = database.selectFrom('acts').selectAll().orderBy('sequence', 'desc').limit(limit);
+      if (before !== undefined) query = query.where('sequence', '<', before);
+      return (await query.execute()).map(actOf);
+    },
+    async *replayable() {
+      for (
+        let after = 0, page = await readPage(database, after);
+        page.length > 0;
+        page = await readPage(database, after)
+      ) {
+        for (const row of page) yield { act: actOf(row), recordedBody: row.recorded ?? undefined };
+        after = page.at(-1)?.sequence ?? after;
+      }
+    },
+    head: () => database.selectFrom('chain_head').select(['sequence', 'hash']).executeTakeFirstOrThrow(),
+    unrecorded: () => unrecorded(database),
+  };
+}
+
+function actOf({ sequence, at, actor, kind, subject, body, hash }: ActsTable): Act {
+  return { sequence, at, actor, kind: kind as Act['kind'], subject, body, hash };
+}
+
+/**
+ * Acts with what the tables hold now of what they told: the hashes of a stored declaration, decision and
+ * facts, the text of a re-route, finding or user, the hash of a rule book.
+ */
+async function readPage(database: Kysely<Database>, after: number): Promise<readonly ReplayableRow[]> {
+  const { rows } = await sql<ReplayableRow>`
+    select acts.*, case kind
+      when 'declaration.decided' then (
+        select '{"content":"' || encode(sha256(convert_to(declarations.body, 'UTF8')), 'hex')
+          || '","decision":"' || encode(sha256(convert_to(decision, 'UTF8')), 'hex')
+          || '","facts":"' || encode(sha256(convert_to(facts, 'UTF8')), 'hex') || '"}'
+        from declarations
+        where act_sequence = acts.sequence and declaration_id || '@' || version = acts.subject)
+      when 'declaration.rerouted' then (
+        select reroutes.body from reroutes
+        where act_sequence = acts.sequence and declaration_id || '@' || version = acts.subject)
+      when 'finding.recorded' then (
+        select findings.body from findings
+        where act_sequence = acts.sequence and declaration_id || '@' || version = acts.subject)
+      when 'user.created' then (select users.body from users where user_id = acts.subject)
+      when 'rule-book.in-force' then (
+        select acts.body from rule_books
+        where rule_books.hash = acts.subject
+          and 'sha256:' || encode(sha256(convert_to(rule_books.body, 'UTF8')), 'hex') = acts.subject)
+      else acts.body end as recorded
+    from acts where sequence > ${after} order by sequence limit ${pageSize}`.execute(database);
+  // A row that is gone is as telling as one that was changed.
+  return rows.map((row) => ({ ...row, recorded: row.recorded ?? '' }));
+}
+
+/** The first thing in the tables that no act tells of; undefined when there is none. */
+async function unrecorded(database: Kysely<Database>): Promise<string | undefined> {
+  const { rows } = await sql<{ what: string }>`
+    select 'declaration ' || declaration_id || '@' || version as what from declarations
+      where not exists (select from acts where sequence = act_sequence and kind = 'declaration.decided')
+    union all select 'finding on ' || declaration_id from findings
+      where not exists (select from acts where sequence = act_sequence and kind = 'finding.recorded')
+    union all select 're-route of ' || declaration_id from reroutes
+      where not exists (select from acts where sequence = act_sequence and kind = 'declaration.rerouted')
+    union all select 'user ' || name from users
+      where not exists (select from acts where kind = 'user.created' and subject = user_id)
+    union all select 'rule book in force ' || hash from rule_book_in_force
+      where hash is distinct from
+        (select subject from acts where kind = 'rule-book.in-force' order by sequence desc limit 1)
+    limit 1`.execute(database);
+  return rows[0]?.what;
+}

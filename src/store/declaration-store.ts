@@ -1,0 +1,249 @@
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import type {
+  DeclarationFilter,
+  DeclarationHistory,
+  DeclarationStore,
+  DeclarationSummary,
+  RecordedFinding,
+  Reroute,
+  StoredDeclaration,
+  VersionedFinding,
+} from '../app/store.ts';
+import type { NewAct } from '../domain/act.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Declaration } from '../domain/declaration.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Lane } from '../domain/lane.ts';
+import type { UserId } from '../domain/user.ts';
+import { appendActs, inChain } from './chain.ts';
+import type { Database } from './database.ts';
+import { recordDeclarations } from './record-declarations.ts';
+
+/** Declarations, decisions, re-routes and findings in PostgreSQL. */
+export function declarationStore(database: Kysely<Database>): DeclarationStore {
+  return {
+    record: (decided) => recordDeclarations(database, decided),
+    known: (ids) => known(database, ids),
+    find: (id, version) => find(database, id, version),
+    history: (id) => history(database, id),
+    list: (filter, before, limit) => list(database, filter, before, limit),
+    reroute: (reroute) => storeReroute(database, reroute),
+    recordFindings: (findings) => storeFindings(database, findings),
+  };
+}
+
+async function known(
+  database: Kysely<Database>,
+  ids: readonly string[],
+): ReturnType<DeclarationStore['known']> {
+  const rows = await database
+    .selectFrom('declarations')
+    .select(['declaration_id', 'version', 'draw', 'draw_day', 'owner'])
+    .where('declaration_id', '=', sql<string>`any(${ids}::text[])`)
+    .orderBy('act_sequence')
+    .execute();
+  const byId = new Map<string, { draw: number; drawDay: string; newestVersion: number; owner: UserId }>();
+  for (const row of rows) {
+    const first = byId.get(row.declaration_id);
+    byId.set(row.declaration_id, {
+      draw: first?.draw ?? row.draw,
+      drawDay: first?.drawDay ?? row.draw_day,
+      newestVersion: Math.max(first?.newestVersion ?? 0, row.version),
+      owner: first?.owner ?? (row.owner as UserId),
+    });
+  }
+  return byId;
+}
+
+function storedRows(database: Kysely<Database>) {
+  return database
+    .selectFrom('declarations')
+    .select(['body', 'decision', 'facts', 'lane', 'owner', 'received_at']);
+}
+
+type StoredRow = {
+  readonly body: string;
+  readonly decision: string;
+  readonly facts: string;
+  readonly lane: string;
+  readonly owner: string;
+  readonly received_at: string;
+};
+
+function storedOf(row: StoredRow): StoredDeclaration {
+  return {
+    declaration: JSON.parse(row.body) as Declaration,
+    decision: JSON.parse(row.decision) as Decision,
+    facts: JSON.parse(row.facts) as Facts,
+    owner: row.owner as UserId,
+    receivedAt: row.received_at,
+    lane: row.lane as Lane,
+  };
+}
+
+async function find(
+  database: Kysely<Database>,
+  id: string,
+  version?: number,
+): Promise<StoredDeclaration | undefined> {
+  const versions = storedRows(database).where('declaration_id', '=', id);
+  const asked =
+    version === undefined
+      ? versions.orderBy('version', 'desc').limit(1)
+      : versions.where('version', '=', version);
+  const row = await asked.executeTakeFirst();
+  return row && storedOf(row);
+}
+
+async function history(database: Kysely<Database>, id: string): Promise<DeclarationHistory> {
+  const [versions, reroutes, findings] = await Promise.all([
+    storedRows(database).where('declaration_id', '=', id).orderBy('act_sequence').execute(),
+    database
+      .selectFrom('reroutes')
+      .select('body')
+      .where('declaration_id', '=', id)
+      .orderBy('act_sequence')
+      .execute(),
+    database
+      .selectFrom('findings')
+      .select('body')
+      .where('declaration_id', '=', id)
+      .orderBy('act_sequence')
+      .execute(),
+  ]);
+  return {
+    versions: versions.map(storedOf),
+    reroutes: reroutes.map((row) => JSON.parse(row.body) as Reroute),
+    findings: findings.map((row) => JSON.parse(row.body) as RecordedFinding),
+  };
+}
+
+async function list(
+  database: Kysely<Database>,
+  filter: DeclarationFilter,
+  before: number | undefined,
+  limit: number,
+): Promise<readonly DeclarationSummary[]> {
+  let query = database
+    .selectFrom('declarations')
+    .select([
+      'act_sequence as sequence',
+      'declaration_id as id',
+      'version',
+      'flow',
+      'office',
+      'lodged_at',
+      'decided_at',
+      'importer',
+      'items',
+      'commodity_code',
+      'lane',
+      'selected_by',
+      'level',
+      'likelihood',
+      'measures',
+      'reason',
+    ])
+    .where('superseded', '=', false)
+    .orderBy('act_sequence', 'desc')
+    .limit(limit);
+  query = filtered(query, filter);
+  if (before !== undefined) query = query.where('act_sequence', '<', before);
+  const rows = await query.execute();
+  return rows.map(
+    ({ lodged_at, decided_at, importer, commodity_code, selected_by, measures, reason, ...row }) => ({
+      ...(row as Pick<
+        DeclarationSummary,
+        'sequence' | 'id' | 'version' | 'flow' | 'office' | 'items' | 'lane' | 'level' | 'likelihood'
+      >),
+      lodgedAt: lodged_at,
+      decidedAt: decided_at,
+      selectedBy: selected_by as DeclarationSummary['selectedBy'],
+      measures: measures ?? [],
+      ...(importer !== null && { importer }),
+      ...(commodity_code !== null && { commodityCode: commodity_code }),
+      ...(reason !== null && { reason }),
+    }),
+  );
+}
+
+function filtered<Row>(
+  query: SelectQueryBuilder<Database, 'declarations', Row>,
+  { offices, lane, flow }: DeclarationFilter,
+): SelectQueryBuilder<Database, 'declarations', Row> {
+  let narrowed = query;
+  if (offices !== undefined) narrowed = narrowed.where('office', '=', sql<string>`any(${offices}::text[])`);
+  if (lane !== undefined) narrowed = narrowed.where('lane', '=', lane);
+  if (flow !== undefined) narrowed = narrowed.where('flow', '=', flow);
+  return narrowed;
+}
+
+async function storeReroute(database: Kysely<Database>, reroute: Reroute): Promise<void> {
+  const { declarationId, version, to, at, by } = reroute;
+  const body = JSON.stringify(reroute);
+  const act: NewAct = {
+    at,
+    actor: by,
+    kind: 'declaration.rerouted',
+    subject: `${declarationId}@${version}`,
+    body,
+  };
+  await inChain(database, async (transaction, end) => {
+    const [appended] = await appendActs(transaction, end, [act]);
+    if (appended === undefined) return;
+    const row = { act_sequence: appended.sequence, declaration_id: declarationId, version, body };
+    await transaction.insertInto('reroutes').values(row).execute();
+    await transaction
+      .updateTable('declarations')
+      .set({
+        lane: to,
+        waiting: sql<boolean>`${to !== 'green'} and not superseded and not exists (
+        select from findings where findings.declaration_id = declarations.declaration_id and findings.version = declarations.version)`,
+      })
+      .where('declaration_id', '=', declarationId)
+      .where('version', '=', version)
+      .execute();
+  });
+}
+
+async function storeFindings(
+  database: Kysely<Database>,
+  findings: readonly VersionedFinding[],
+): Promise<void> {
+  if (findings.length === 0) return;
+  const written = findings.map(({ version, ...recorded }) => ({
+    recorded,
+    version,
+    body: JSON.stringify(recorded),
+  }));
+  await inChain(database, async (transaction, end) => {
+    const acts = await appendActs(transaction, end, written.map(actOfFinding));
+    const rows = written.map(({ recorded, version, body }, index) => ({
+      act_sequence: acts[index]?.sequence ?? 0,
+      declaration_id: recorded.finding.declarationId,
+      version,
+      body,
+    }));
+    await transaction.insertInto('findings').values(rows).execute();
+    await sql`
+      update declarations set waiting = false
+      from unnest(${rows.map((row) => row.declaration_id)}::text[], ${rows.map((row) => row.version)}::integer[])
+        as checked (declaration_id, version)
+      where declarations.declaration_id = checked.declaration_id and declarations.version = checked.version`.execute(
+      transaction,
+    );
+  });
+}
+
+function actOfFinding({
+  recorded,
+  version,
+  body,
+}: {
+  recorded: RecordedFinding;
+  version: number;
+  body: string;
+}): NewAct {
+  const subject = `${recorded.finding.declarationId}@${version}`;
+  return { at: recorded.at, actor: recorded.by, kind: 'finding.recorded', subject, body };
+}

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as record from './0001-record.ts';
+
+/**
+ * Brings the tables up to this version of Tamga. Several nodes may start at once on an empty database: the
+ * migrator takes a lock, and whoever comes second finds the work done.
+ */
+export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: () => Promise.resolve({ '0001-record': record }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,90 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ProfileChange, ProfileStore } from '../app/store.ts';
+import type { ProfileVersion } from '../domain/profile-version.ts';
+import { appendActs, inChain } from './chain.ts';
+import type { Database } from './database.ts';
+import { ruleBookInForce } from './rule-book-store.ts';
+
+/** Profile versions in PostgreSQL. */
+export function profileStore(database: Kysely<Database>): ProfileStore {
+  return {
+    async list({ state }, after, limit) {
+      let query = database
+        .selectFrom('profile_versions')
+        .distinctOn('profile_id')
+        .select(['profile_id', 'body'])
+        .orderBy('profile_id')
+        .orderBy('version', 'desc')
+        .limit(limit);
+      if (state !== undefined) query = query.where('state', '=', state);
+      if (after !== undefined) query = query.where('profile_id', '>', after);
+      return (await query.execute()).map(versionOf);
+    },
+    async find(id, version) {
+      const versions = database.selectFrom('profile_versions').select('body').where('profile_id', '=', id);
+      const asked =
+        version === undefined
+          ? versions.orderBy('version', 'desc').limit(1)
+          : versions.where('version', '=', version);
+      const row = await asked.executeTakeFirst();
+      return row && versionOf(row);
+    },
+    versions: (id) => versionsOf(database, [id]),
+    async change(ids, change) {
+      await inChain(database, async (transaction, end) => {
+        const versions = Map.groupBy(
+          await versionsOf(transaction, ids),
+          (version) => version.profile.id as string,
+        );
+        const current = await ruleBookInForce(transaction);
+        const changed = change({ versions, ruleBook: current?.ruleBook });
+        if (changed === undefined) return;
+        await appendActs(transaction, end, changed.acts);
+        await writeVersions(transaction, changed.versions);
+        if (changed.ruleBook !== undefined) await bringInForce(transaction, changed.ruleBook);
+      });
+    },
+  };
+}
+
+function versionOf(row: { readonly body: string }): ProfileVersion {
+  return JSON.parse(row.body) as ProfileVersion;
+}
+
+async function versionsOf(database: Kysely<Database>, ids: readonly string[]): Promise<ProfileVersion[]> {
+  const rows = await database
+    .selectFrom('profile_versions')
+    .select('body')
+    .where('profile_id', '=', sql<string>`any(${ids}::text[])`)
+    .orderBy('profile_id')
+    .orderBy('version')
+    .execute();
+  return rows.map(versionOf);
+}
+
+async function writeVersions(
+  transaction: Transaction<Database>,
+  versions: readonly ProfileVersion[],
+): Promise<void> {
+  if (versions.length === 0) return;
+  await sql`
+    insert into profile_versions (profile_id, version, state, body)
+    select * from unnest(
+      ${versions.map((each) => each.profile.id)}::text[], ${versions.map((each) => each.version)}::integer[],
+      ${versions.map((each) => each.state)}::text[], ${versions.map((each) => JSON.stringify(each))}::text[])
+    on conflict (profile_id, version) do update set state = excluded.state, body = excluded.body`.execute(
+    transaction,
+  );
+}
+
+async function bringInForce(
+  transaction: Transaction<Database>,
+  { hash, text }: NonNullable<ProfileChange['ruleBook']>,
+): Promise<void> {
+  await sql`insert into rule_books (hash, body) values (${hash}, ${text}) on conflict do nothing`.execute(
+    transaction,
+  );
+  await sql`
+    insert into rule_book_in_force (hash) values (${hash})
+    on conflict (singleton) do update set hash = excluded.hash`.execute(transaction);
+}

@@ -1,0 +1,185 @@
+import { hash } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { DecidedDeclaration, RecordOutcome } from '../app/store.ts';
+import type { NewAct } from '../domain/act.ts';
+import type { Decision } from '../domain/decision.ts';
+import { type Declaration, versionOf } from '../domain/declaration.ts';
+import type { UserId } from '../domain/user.ts';
+import { appendActs, type ChainEnd, inChain } from './chain.ts';
+import type { Database } from './database.ts';
+import { jsonColumn } from './json-column.ts';
+
+type Stored = {
+  readonly declaration_id: string;
+  readonly version: number;
+  readonly content_hash: string;
+  readonly owner: string;
+};
+
+/** A declaration in the texts that are stored and hashed. */
+type Written = {
+  readonly one: DecidedDeclaration;
+  readonly version: number;
+  readonly decision: string;
+  readonly facts: string;
+};
+
+/** Records decided declarations with their acts, all or none; see the port for the outcomes. */
+export async function recordDeclarations(
+  database: Kysely<Database>,
+  decided: readonly DecidedDeclaration[],
+): Promise<readonly RecordOutcome[]> {
+  return inChain(database, async (transaction, end) => {
+    const stored = await storedVersions(transaction, decided);
+    const judged = decided.map((one) => judge(one, stored.get(one.declaration.id) ?? []));
+    const fresh = decided.filter((_, index) => judged[index]?.kind === 'fresh').map(written);
+    if (fresh.length > 0) await insert(transaction, end, fresh, stored);
+    return answers(transaction, decided, judged);
+  });
+}
+
+async function storedVersions(
+  transaction: Transaction<Database>,
+  decided: readonly DecidedDeclaration[],
+): Promise<ReadonlyMap<string, readonly Stored[]>> {
+  const rows = await transaction
+    .selectFrom('declarations')
+    .select(['declaration_id', 'version', 'content_hash', 'owner'])
+    .where('declaration_id', '=', sql<string>`any(${decided.map((one) => one.declaration.id)}::text[])`)
+    .execute();
+  return Map.groupBy(rows, (row) => row.declaration_id);
+}
+
+type Judgement = { readonly kind: 'fresh' | 'conflict' } | { readonly kind: 'known'; readonly owner: UserId };
+
+/** Whether a declaration is new here, known already, or in the way of another. */
+function judge(one: DecidedDeclaration, stored: readonly Stored[]): Judgement {
+  const same = stored.find((row) => row.version === versionOf(one.declaration));
+  if (same?.content_hash === one.contentHash) return { kind: 'known', owner: same.owner as UserId };
+  const isTaken = same !== undefined || (!one.seesOthers && stored.some((row) => row.owner !== one.by.id));
+  return { kind: isTaken ? 'conflict' : 'fresh' };
+}
+
+function written(one: DecidedDeclaration): Written {
+  return {
+    one,
+    version: versionOf(one.declaration),
+    decision: JSON.stringify(one.decision),
+    facts: JSON.stringify(one.facts),
+  };
+}
+
+function actOf({ one, version, decision, facts }: Written): NewAct {
+  return {
+    at: one.decision.decidedAt,
+    actor: one.by.name,
+    kind: 'declaration.decided',
+    subject: `${one.declaration.id}@${version}`,
+    body: `{"content":"${one.contentHash}","decision":"${hash('sha256', decision)}","facts":"${hash('sha256', facts)}"}`,
+  };
+}
+
+async function insert(
+  transaction: Transaction<Database>,
+  end: ChainEnd,
+  fresh: readonly Written[],
+  stored: ReadonlyMap<string, readonly Stored[]>,
+): Promise<void> {
+  const acts = await appendActs(transaction, end, fresh.map(actOf));
+  const isSuperseded = fresh.map(({ one, version }) =>
+    (stored.get(one.declaration.id) ?? []).some((row) => row.version > version),
+  );
+  await insertRows(
+    transaction,
+    fresh,
+    acts.map((act) => act.sequence),
+    isSuperseded,
+  );
+  await supersede(
+    transaction,
+    fresh.filter(({ one }) => stored.has(one.declaration.id)),
+  );
+}
+
+async function insertRows(
+  transaction: Transaction<Database>,
+  fresh: readonly Written[],
+  sequences: readonly number[],
+  isSuperseded: readonly boolean[],
+): Promise<void> {
+  const declared = <Value>(of: (declaration: Declaration, row: Written) => Value): Value[] =>
+    fresh.map((row) => of(row.one.declaration, row));
+  const decided = <Value>(of: (decision: Decision, row: Written) => Value): Value[] =>
+    fresh.map((row) => of(row.one.decision, row));
+  await sql`
+    insert into declarations (act_sequence, declaration_id, version, office, flow, lodged_at, received_at, owner,
+      content_hash, importer, items, commodity_code, body, decided_at, selected_by, level, likelihood, draw,
+      draw_day, draw_rate, rule_book, measures, reason, decision, facts, lane, superseded, waiting)
+    select act_sequence, declaration_id, version, office, flow, lodged_at, received_at, owner,
+      content_hash, importer, items, commodity_code, body, decided_at, selected_by, level, likelihood, draw,
+      draw_day, draw_rate, rule_book, coalesce(string_to_array(nullif(measures, ''), E'\\n'), '{}'), reason, decision,
+      facts, lane, superseded, waiting
+    from unnest(
+      ${sequences}::bigint[], ${declared(({ id }) => id)}::text[], ${declared((_, { version }) => version)}::integer[],
+      ${declared(({ office }) => office)}::text[], ${declared(({ flow }) => flow)}::text[],
+      ${declared(({ lodgedAt }) => lodgedAt)}::timestamptz[], ${declared((_, { one }) => one.receivedAt)}::timestamptz[],
+      ${declared((_, { one }) => one.by.id)}::text[], ${declared((_, { one }) => one.contentHash)}::text[],
+      ${declared(({ importer }) => importer?.name ?? importer?.id ?? null)}::text[],
+      ${declared(({ items }) => items.length)}::integer[],
+      ${declared(({ items }) => items[0]?.commodityCode ?? null)}::text[], ${jsonColumn(declared((_, { one }) => one.content))},
+      ${decided(({ decidedAt }) => decidedAt)}::timestamptz[], ${decided(({ selectedBy }) => selectedBy)}::text[],
+      ${decided(({ level }) => level)}::text[], ${decided(({ likelihood }) => likelihood)}::float8[],
+      ${decided(({ randomDraw }) => randomDraw.value)}::float8[], ${decided((_, { one }) => one.drawDay)}::text[],
+      ${decided(({ randomDraw }) => randomDraw.rate)}::float8[], ${decided(({ ruleBook }) => ruleBook)}::text[],
+      ${decided(({ measures }) => measures.map(({ code }) => code).join('\n'))}::text[],
+      ${decided(({ reasons }) => reasons[0]?.text ?? null)}::text[], ${jsonColumn(decided((_, { decision }) => decision))},
+      ${jsonColumn(decided((_, { facts }) => facts))}, ${decided(({ lane }) => lane)}::text[],
+      ${isSuperseded}::boolean[], ${decided(({ lane }) => lane !== 'green')}::boolean[])
+    as fresh (act_sequence, declaration_id, version, office, flow, lodged_at, received_at, owner, content_hash,
+      importer, items, commodity_code, body, decided_at, selected_by, level, likelihood, draw, draw_day, draw_rate,
+      rule_book, measures, reason, decision, facts, lane, superseded, waiting)`.execute(transaction);
+}
+
+/** Marks the older versions of amended declarations: lists and queues show the newest. */
+async function supersede(transaction: Transaction<Database>, amended: readonly Written[]): Promise<void> {
+  if (amended.length === 0) return;
+  await sql`
+    update declarations set superseded = true, waiting = false
+    from unnest(${amended.map(({ one }) => one.declaration.id)}::text[], ${amended.map((row) => row.version)}::integer[])
+      as newer (declaration_id, version)
+    where declarations.declaration_id = newer.declaration_id and declarations.version < newer.version`.execute(
+    transaction,
+  );
+}
+
+async function answers(
+  transaction: Transaction<Database>,
+  decided: readonly DecidedDeclaration[],
+  judged: readonly Judgement[],
+): Promise<readonly RecordOutcome[]> {
+  const known = decided.filter((_, index) => judged[index]?.kind === 'known');
+  const decisions =
+    known.length === 0 ? new Map<string, Decision>() : await storedDecisions(transaction, known);
+  return decided.map((one, index): RecordOutcome => {
+    const judgement = judged[index];
+    if (judgement?.kind === 'fresh') return { kind: 'recorded' };
+    const decision = decisions.get(`${one.declaration.id}@${versionOf(one.declaration)}`);
+    if (judgement?.kind === 'known' && decision !== undefined)
+      return { kind: 'known', decision, owner: judgement.owner };
+    return { kind: 'conflict' };
+  });
+}
+
+async function storedDecisions(
+  transaction: Transaction<Database>,
+  known: readonly DecidedDeclaration[],
+): Promise<ReadonlyMap<string, Decision>> {
+  const rows = await transaction
+    .selectFrom('declarations')
+    .select(['declaration_id', 'version', 'decision'])
+    .where('declaration_id', '=', sql<string>`any(${known.map((one) => one.declaration.id)}::text[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [`${row.declaration_id}@${row.version}`, JSON.parse(row.decision) as Decision]),
+  );
+}
