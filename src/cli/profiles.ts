@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import { importRuleBook } from '../app/import-rule-book.ts';
+import { problemAt } from '../intake/problems.ts';
+import { consoleUser, openApp } from './open-app.ts';
+import { openStore, type StoreLocation } from './open-store.ts';
+import { withStore } from './options.ts';
+import { openOutput } from './output.ts';
+import { printProblems } from './report.ts';
+import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
+import { UsageError } from './usage-error.ts';
+
+type ImportOptions = StoreLocation & {
+  readonly activate?: boolean;
+  readonly lists?: string;
+  readonly settings?: string;
+};
+
+export function addProfiles(program: Command): void {
+  const profiles = program.command('profiles').description('risk profiles in the store');
+  withStore(profiles.command('import').description('brings a whole set in, in one recorded act'))
+    .argument('<file>', 'risk profiles, as JSON or NDJSON')
+    .option('--activate', 'in force at once, in place of all that was; otherwise as drafts')
+    .option('--lists <file>', 'named lists to add or replace')
+    .option('--settings <file>', 'settings to replace')
+    .action(importProfiles);
+  withStore(profiles.command('export').description('the profiles in force, one JSON object a line'))
+    .option('--out <file>', 'where they go; standard output when absent')
+    .action(exportProfiles);
+}
+
+async function importProfiles(file: string, options: ImportOptions): Promise<void> {
+  const set = {
+    profiles: readProfilesFile(file),
+    ...(options.lists !== undefined && { lists: readListsFile(options.lists) }),
+    ...(options.settings !== undefined && { settings: readSettingsFile(options.settings) }),
+  };
+  const { store, close } = await openStore(options);
+  try {
+    const result = await importRuleBook(await openApp(store), consoleUser, set, options.activate === true);
+    if (result.kind === 'refused') {
+      const problems = result.faults.map(({ steps, code, message }) =>
+        problemAt({ source: file }, steps, code, message),
+      );
+      printProblems(problems, false);
+      throw new UsageError(`${file} cannot be used.`);
+    }
+    const state = options.activate === true ? `in force as ${result.ruleBook}` : 'drafted';
+    process.stdout.write(`${result.profiles} profiles ${state}\n`);
+  } finally {
+    await close();
+  }
+}
+
+async function exportProfiles(options: StoreLocation & { readonly out?: string }): Promise<void> {
+  const { store, close } = await openStore(options);
+  try {
+    const inForce = await store.ruleBooks.inForce();
+    const output = openOutput(options.out);
+    for (const profile of inForce?.ruleBook.profiles ?? []) await output.write(JSON.stringify(profile));
+    await output.end();
+  } finally {
+    await close();
+  }
+}

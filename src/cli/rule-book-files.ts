@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CompiledRuleBook, compileRuleBook, faultsOf, remarksOn } from '../compiled-rule-book.ts';
+import type { Fault, Parsed, Problem } from '../domain/problem.ts';
+import type { RiskProfile } from '../domain/risk-profile.ts';
+import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
+import { defaultSettings, type Settings } from '../domain/settings.ts';
+import { asWarning, problemAt } from '../intake/problems.ts';
+import { readLists } from '../intake/read-lists.ts';
+import { readProfiles } from '../intake/read-profiles.ts';
+import { readSettings } from '../intake/read-settings.ts';
+import { readJsonFile } from './json-file.ts';
+import { UsageError } from './usage-error.ts';
+
+export type RuleBookFiles = {
+  /** A folder with profiles.json, lists.json and settings.json, each of which may be left out. */
+  readonly ruleBook?: string;
+  readonly profiles?: string;
+  readonly lists?: string;
+  readonly settings?: string;
+};
+
+/** Reads the files of a rule book; anything wrong with them stops the command before it reads a declaration. */
+export function readRuleBookFiles(files: RuleBookFiles): {
+  readonly ruleBook: RuleBook;
+  readonly warnings: readonly Problem[];
+} {
+  const profilesFile =
+    files.profiles ?? fileIn(files.ruleBook, 'profiles.json') ?? fileIn(files.ruleBook, 'profiles.ndjson');
+  const listsFile = files.lists ?? fileIn(files.ruleBook, 'lists.json');
+  const settingsFile = files.settings ?? fileIn(files.ruleBook, 'settings.json');
+  if (files.ruleBook !== undefined && !existsSync(files.ruleBook))
+    throw new UsageError(`There is no folder ${files.ruleBook}.`);
+  const ruleBook: RuleBook = {
+    profiles: profilesFile === undefined ? [] : readProfilesFile(profilesFile),
+    lists: listsFile === undefined ? {} : readListsFile(listsFile),
+    settings: settingsFile === undefined ? defaultSettings : readSettingsFile(settingsFile),
+  };
+  const source = profilesFile ?? '';
+  const faults = faultsOf(ruleBook);
+  if (faults.length > 0)
+    throw new UsageError(
+      `${source} cannot be used.`,
+      faults.map((fault) => located(fault, source)),
+    );
+  return { ruleBook, warnings: remarksOn(ruleBook).map((fault) => asWarning(located(fault, source))) };
+}
+
+/** The rule book of the files, made ready. */
+export function compileRuleBookFiles(files: RuleBookFiles): {
+  readonly compiled: CompiledRuleBook;
+  readonly warnings: readonly Problem[];
+} {
+  const { ruleBook, warnings } = readRuleBookFiles(files);
+  return { compiled: compileRuleBook(ruleBook), warnings };
+}
+
+export function readProfilesFile(file: string): readonly RiskProfile[] {
+  return usable(readProfiles(readJsonFile(file), { source: file }), file);
+}
+
+export function readListsFile(file: string): NamedLists {
+  return usable(readLists(readJsonFile(file), { source: file }), file);
+}
+
+export function readSettingsFile(file: string): Settings {
+  return usable(readSettings(readJsonFile(file), { source: file }), file);
+}
+
+function usable<Value>(parsed: Parsed<Value>, file: string): Value {
+  if (!parsed.ok) throw new UsageError(`${file} cannot be used.`, parsed.problems);
+  return parsed.value;
+}
+
+function located({ steps, code, message }: Fault, source: string): Problem {
+  return problemAt({ source }, steps, code, message);
+}
+
+function fileIn(folder: string | undefined, name: string): string | undefined {
+  if (folder === undefined) return undefined;
+  const file = join(folder, name);
+  return existsSync(file) ? file : undefined;
+}
