@@ -52,24 +52,34 @@ export async function fillWithGenerated(
   traffic: Traffic,
   ruleBook: ImportedSet,
   days: number,
-): Promise<number> {
+  onProgress: (filled: number, upTo: string) => void,
+): Promise<void> {
   const imported = await importRuleBook(app, demonstrator, ruleBook, true);
-  if (imported.kind === 'refused')
+  if (imported.kind === 'refused') {
     throw new Error(`The demonstration's rule book is refused: ${imported.faults[0]?.message}`);
+  }
   const until = Date.parse(app.now());
   const from = new Date(until - days * 86_400_000);
   let filled = 0;
-  let pending: GeneratedDeclaration[] = [];
-  for (const generated of traffic.history({ from, days })) {
-    pending.push(generated);
-    if (pending.length < chunk) continue;
-    filled += await submitPast(app, pending, until);
-    pending = [];
+  for (const past of chunksOf(traffic.history({ from, days }), chunk)) {
+    await submitPast(app, past, until);
+    filled += past.length;
+    onProgress(filled, past.at(-1)?.declaration.lodgedAt ?? '');
   }
-  return filled + (await submitPast(app, pending, until));
 }
 
-async function submitPast(app: App, past: readonly GeneratedDeclaration[], until: number): Promise<number> {
+function* chunksOf<Value>(values: Iterable<Value>, size: number): Generator<readonly Value[]> {
+  let gathered: Value[] = [];
+  for (const value of values) {
+    gathered.push(value);
+    if (gathered.length < size) continue;
+    yield gathered;
+    gathered = [];
+  }
+  if (gathered.length > 0) yield gathered;
+}
+
+async function submitPast(app: App, past: readonly GeneratedDeclaration[], until: number): Promise<void> {
   const outcomes = await Promise.all(
     past.map(({ declaration }) =>
       app.submissions.submit(declaration, demonstrator, new Date(declaration.lodgedAt).toISOString()),
@@ -84,7 +94,6 @@ async function submitPast(app: App, past: readonly GeneratedDeclaration[], until
       : [];
   });
   await app.store.declarations.recordFindings(findings);
-  return past.length;
 }
 
 /**

@@ -12,7 +12,7 @@ export type Members = { [key: string]: unknown };
 
 /** One change to a stored declaration. */
 export type Change = {
-  /** Sequence of the item it is about; the header when absent. With an empty path the item itself is meant. */
+  /** Sequence of the item it is about; the header when absent. An empty path means the item itself. */
   readonly item?: number;
   /** What the message points at, in the words of its format; a refusal names it. */
   readonly pointsAt: string;
@@ -26,7 +26,7 @@ export type Change = {
   | { readonly kind: 'unknown'; readonly why: string }
 );
 
-/** What a trader changes in a declaration lodged before. Alone it is no declaration: it carries only changes. */
+/** What a trader changes in a declaration lodged before. It carries only changes, so it is no declaration. */
 export type Amendment = {
   readonly kind: 'amendment' | 'cancellation';
   readonly declarationId: DeclarationId;

@@ -206,16 +206,18 @@ export class ShapeReader {
       return this.#refuse('wrong-type', `Give an object instead of ${quoted(value)}.`);
     const read: Record<string, unknown> = {};
     let size = 0;
-    for (const key in shape.members) {
-      const member = shape.members[key] as Member;
-      const given = Object.hasOwn(value, key) ? value[key] : undefined;
+    let given = 0;
+    for (const { key, member, isOptional } of entriesOf(shape)) {
+      const written = value[key];
+      if (written !== undefined) given += 1;
+      else if (isOptional) continue;
       this.#steps.push(key);
-      if (isAbsent(given)) {
+      if (isAbsent(written)) {
         if (member.shape.kind === 'text' && member.shape.mayBeEmpty === true) read[key] = '';
         else if (member.required) this.#refuse('missing', `${member.about}: this must be given.`);
       } else {
         const known = this.problems.length;
-        const result = this.read(member.shape, given);
+        const result = this.read(member.shape, written);
         if (result !== undefined) {
           read[key] = result;
           size += 1;
@@ -227,7 +229,7 @@ export class ShapeReader {
       }
       this.#steps.pop();
     }
-    this.#checkUnknownKeys(shape, value);
+    if (Object.keys(value).length !== given) this.#checkUnknownKeys(shape, value);
     return size === 0 ? undefined : read;
   }
 
@@ -262,6 +264,24 @@ export class ShapeReader {
     }
     return true;
   }
+}
+
+type Entry = { readonly key: string; readonly member: Member; readonly isOptional: boolean };
+
+const entriesByShape = new WeakMap<ObjectShape, readonly Entry[]>();
+
+/** The members of a shape as a list, made once: reading is mostly walking them. */
+function entriesOf(shape: ObjectShape): readonly Entry[] {
+  let entries = entriesByShape.get(shape);
+  if (entries === undefined) {
+    entries = Object.entries(shape.members).map(([key, member]) => ({
+      key,
+      member,
+      isOptional: !member.required && !(member.shape.kind === 'text' && member.shape.mayBeEmpty === true),
+    }));
+    entriesByShape.set(shape, entries);
+  }
+  return entries;
 }
 
 /** Whether input counts as not given. */

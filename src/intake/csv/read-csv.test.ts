@@ -53,6 +53,7 @@ describe('rows and their lines', () => {
     ],
     ['a byte-order mark', `\ufeff${head}A,${day},x\n`, ['2 A']],
     ['a byte-order mark before a quote', `\ufeff"ID",Date,Goods\nA,${day},x\n`, ['2 A']],
+    ['a byte-order mark that is none', `${head}A,${day},x\n\ufeffB,${day},y\n`, ['2 A', '3 \ufeffB']],
     ['blank lines', `\n${head}\n\nA,${day},x\n\nB,${day},y\n\n`, ['5 A', '7 B']],
     ['quotes', `${head}"A","${day}","x, ""y"""\n`, ['2 A']],
     [
@@ -322,7 +323,9 @@ describe('rows of one declaration', () => {
 
   it('are too large together where a record would be, and the next is read', async () => {
     const rows = Array.from({ length: 20 }, () => `A,${day},some goods\n`).join('');
-    expect(await shortly(`${head}${rows}B,${day},x\n`)).toEqual(['2 record-too-large', '22 B']);
+    const records = await recordsOf(`${head}${rows}B,${day},x\n`);
+    expect(records.map(inShort)).toEqual(['2 record-too-large', '22 B']);
+    expect(records[0]).toMatchObject({ raw: `A,${day},some goods` });
   });
 
   it('number their items, unless a column does', async () => {
