@@ -42,7 +42,7 @@ export class JsonElements {
   #escaped = false;
   #parts: Uint8Array[] = [];
   #length = 0;
-  #fault: 'too-large' | 'too-deep' | undefined;
+  #isTooDeep = false;
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -109,7 +109,7 @@ export class JsonElements {
       return;
     }
     this.#excessDepth += 1;
-    this.#fault ??= 'too-deep';
+    this.#isTooDeep = true;
   }
 
   /** A stray closer closes nothing, and one further out also what was left open inside: neighbours stay apart. */
@@ -125,19 +125,25 @@ export class JsonElements {
   #take(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#length += bytes.length;
-    if (this.#length > this.#limits.recordBytes) this.#fault ??= 'too-large';
-    if (this.#fault === undefined) this.#parts.push(bytes);
+    if (this.#faultOf() === undefined) this.#parts.push(bytes);
     else this.#parts = [];
+  }
+
+  /** Why the element is not handed on; its size goes first, however the bytes came in chunks. */
+  #faultOf(): 'too-large' | 'too-deep' | undefined {
+    if (this.#length > this.#limits.recordBytes) return 'too-large';
+    return this.#isTooDeep ? 'too-deep' : undefined;
   }
 
   /** The element as far as it went; an empty one where the commas say that there is one. */
   *#finish(isDue: boolean): Generator<JsonElement> {
     const line = this.#begun ? this.#startLine : this.#line;
-    if (this.#fault !== undefined) yield { kind: this.#fault, line };
+    const fault = this.#faultOf();
+    if (fault !== undefined) yield { kind: fault, line };
     else if (this.#begun || isDue) yield { kind: 'element', line, bytes: Buffer.concat(this.#parts) };
     this.#begun = false;
     this.#parts = [];
     this.#length = 0;
-    this.#fault = undefined;
+    this.#isTooDeep = false;
   }
 }

@@ -92,7 +92,9 @@ describe('nesting', () => {
 
   it('that no stack would hold is refused as it streams by', async () => {
     const bomb = '['.repeat(3_000_000);
-    expect(await shortly(bomb)).toEqual(['1 nesting-too-deep', '1 truncated']);
+    const deepest = '['.repeat(300);
+    expect(await shortly(deepest)).toEqual(['1 nesting-too-deep', '1 truncated']);
+    expect(await shortly(bomb)).toEqual(['1 record-too-large', '1 truncated']);
   });
 });
 

@@ -4,9 +4,9 @@ import type { Lane } from '../domain/lane.ts';
 import type { ProfileOutcome } from '../domain/risk-profile.ts';
 
 /**
- * The controls a lane and the indicators that ask for controls order together. Where no indicator that
- * selects the lane names a measure, the lane's own stands in, so that no lane is without its control; so it
- * does for an indicator that gives an instruction and no measure, so that no instruction is lost.
+ * The controls a lane and the indicators that ask for controls order together. For the lane taken, and for
+ * each laxer one that an indicator selects, the lane's own control stands in where nobody there names one:
+ * no lane is without its control, and a stricter lane takes none away.
  */
 export function orderMeasures(
   lane: Lane,
@@ -14,16 +14,24 @@ export function orderMeasures(
   selecting: readonly IndicatorResult[],
 ): readonly OrderedMeasure[] {
   if (lane === 'green') return [];
-  const ofLane = selecting.filter(({ outcome }) => outcome.lane === lane);
-  const isNamed = ofLane.some(({ outcome }) => namesMeasures(outcome));
-  const instructions = ofLane.flatMap(({ outcome }) =>
-    namesMeasures(outcome) ? [] : (outcome.instruction ?? []),
+  const asked = new Set([lane, ...selecting.flatMap(({ outcome }) => outcome.lane ?? [])]);
+  const own = [...asked].flatMap((each) =>
+    ownMeasures(
+      each,
+      selecting.filter(({ outcome }) => outcome.lane === each),
+    ),
   );
-  const own = measuresByLane[lane].flatMap((code): readonly OrderedMeasure[] => {
-    if (instructions.length > 0) return instructions.map((instruction) => ({ code, instruction }));
-    return isNamed ? [] : [{ code }];
-  });
   return merge([...own, ...asking.flatMap(measuresOf)]);
+}
+
+/** The lane's own controls, with the instructions of those that name no measure to go with them. */
+function ownMeasures(lane: Lane, selecting: readonly IndicatorResult[]): readonly OrderedMeasure[] {
+  const unnamed = selecting.filter(({ outcome }) => !namesMeasures(outcome));
+  const instructions = unnamed.flatMap(({ outcome }) => outcome.instruction ?? []);
+  return measuresByLane[lane].flatMap((code): readonly OrderedMeasure[] => {
+    if (instructions.length > 0) return instructions.map((instruction) => ({ code, instruction }));
+    return unnamed.length < selecting.length ? [] : [{ code }];
+  });
 }
 
 function namesMeasures({ measures }: ProfileOutcome): boolean {

@@ -3,7 +3,14 @@ import type { Condition } from '../../domain/condition.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
 import { checkProfile, dataNotLoaded } from './check-profile.ts';
 
-const lists = { countries: ['CN', 'TR'], numbers: [1, 2], mixed: ['CN', 1], dates: ['2026-03-01'], soon: ['2026-03-01', 'soon'], empty: [] };
+const lists = {
+  countries: ['CN', 'TR'],
+  numbers: [1, 2],
+  mixed: ['CN', 1],
+  dates: ['2026-03-01'],
+  soon: ['2026-03-01', 'soon'],
+  empty: [],
+};
 
 const faultsOf = (when: Condition) => checkProfile(aProfile({ when }), lists);
 /** The faults as `code path`; a path begins at the profile. */
@@ -46,7 +53,9 @@ describe('unknown fields', () => {
   });
 
   it('on the other side of a comparison', () => {
-    expect(shortly({ field: 'office', op: 'eq', value: { field: 'ofice' } })).toEqual(['unknown-field when/value/field']);
+    expect(shortly({ field: 'office', op: 'eq', value: { field: 'ofice' } })).toEqual([
+      'unknown-field when/value/field',
+    ]);
   });
 });
 
@@ -81,13 +90,21 @@ describe('types that do not fit', () => {
     [{ field: 'office', op: 'notInList', value: 'mixed' }, 'when/value'],
     [{ any: [{ all: [] }, { not: { field: 'office', op: 'eq', value: 1 } }] }, 'when/any/1/not/value'],
   ])('%j at %s', (when, paths) => {
-    expect(shortly(when).join(', ')).toBe(paths.split(', ').map((path) => `value-type ${path}`).join(', '));
+    expect(shortly(when).join(', ')).toBe(
+      paths
+        .split(', ')
+        .map((path) => `value-type ${path}`)
+        .join(', '),
+    );
   });
 
   it.each<[Condition, string]>([
     [{ field: 'lodgedAt', op: 'gt', value: 'yesterday' }, 'not-a-date when/value'],
     [{ field: 'lodgedAt', op: 'gt', value: '2026-02-30' }, 'impossible-date when/value'],
-    [{ field: 'lodgedAt', op: 'in', value: ['2026-03-01', '2026-03-01T00:00:00'] }, 'moment-without-zone when/value/1'],
+    [
+      { field: 'lodgedAt', op: 'in', value: ['2026-03-01', '2026-03-01T00:00:00'] },
+      'moment-without-zone when/value/1',
+    ],
     [{ field: 'lodgedAt', op: 'inList', value: 'soon' }, 'value-type when/value'],
     [{ field: 'lodgedAt', op: 'inList', value: 'countries' }, 'value-type when/value'],
   ])('a date that is none: %j', (when, fault) => {
@@ -96,13 +113,18 @@ describe('types that do not fit', () => {
 });
 
 describe('lists', () => {
-  it.each([['nations'], ['__proto__'], ['constructor'], ['toString'], ['']])('there is none called %j', (name) => {
-    expect(shortly({ field: 'office', op: 'inList', value: name })).toEqual(['unknown-list when/value']);
-    expect(shortly({ field: 'office', op: 'notInList', value: name })).toEqual(['unknown-list when/value']);
-  });
+  it.each([['nations'], ['__proto__'], ['constructor'], ['toString'], ['']])(
+    'there is none called %j',
+    (name) => {
+      expect(shortly({ field: 'office', op: 'inList', value: name })).toEqual(['unknown-list when/value']);
+      expect(shortly({ field: 'office', op: 'notInList', value: name })).toEqual(['unknown-list when/value']);
+    },
+  );
 
   it('the message names those there are', () => {
-    expect(faultsOf({ field: 'office', op: 'inList', value: 'nations' })[0]?.message).toContain('countries, numbers');
+    expect(faultsOf({ field: 'office', op: 'inList', value: 'nations' })[0]?.message).toContain(
+      'countries, numbers',
+    );
     const [fault] = checkProfile(aProfile({ when: { field: 'office', op: 'inList', value: 'x' } }), {});
     expect(fault?.message).toContain('none is loaded');
   });

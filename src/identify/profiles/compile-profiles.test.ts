@@ -10,15 +10,21 @@ import { compileProfiles, matchProfiles } from './compile-profiles.ts';
 import { naiveMatches } from './testing/naive-match.ts';
 
 /** The items by which a profile matches; an empty list where it asks about none; undefined where it does not match. */
-function matchOf(profile: RiskProfile, declaration: Declaration, lists: NamedLists = {}): readonly number[] | undefined {
+function matchOf(
+  profile: RiskProfile,
+  declaration: Declaration,
+  lists: NamedLists = {},
+): readonly number[] | undefined {
   expect(checkProfile(profile, lists)).toEqual([]);
   const items = matchProfiles(compileProfiles([profile], lists), declaration)[0]?.items;
   expect(naiveMatches([profile], lists, declaration)[0]?.items).toEqual(items);
   return items;
 }
 
-const itemsOf = (when: Condition, declaration: Declaration, lists?: NamedLists) => matchOf(aProfile({ when }), declaration, lists);
-const matches = (when: Condition, declaration: Declaration, lists?: NamedLists) => itemsOf(when, declaration, lists) !== undefined;
+const itemsOf = (when: Condition, declaration: Declaration, lists?: NamedLists) =>
+  matchOf(aProfile({ when }), declaration, lists);
+const matches = (when: Condition, declaration: Declaration, lists?: NamedLists) =>
+  itemsOf(when, declaration, lists) !== undefined;
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -91,7 +97,9 @@ describe('an absent value is undetermined', () => {
     [{ field: 'item.value', op: 'eq', value: 0 }],
   ])('nought and false are there: %j', (when) => {
     const item = anItem({ netMassKg: 0, itemPrice: usd('0.00') });
-    expect(matches(when, aDeclaration({ totalPackages: 0, importer: { aeo: false }, items: [item] }))).toBe(true);
+    expect(matches(when, aDeclaration({ totalPackages: 0, importer: { aeo: false }, items: [item] }))).toBe(
+      true,
+    );
   });
 });
 
@@ -138,12 +146,24 @@ describe('items', () => {
     ['two items do not satisfy it together', { all: [turkish, heavy] }, undefined],
     ['any is asked of each item', { any: [turkish, heavy] }, [1, 2]],
     ['not is asked of each item, and an absent origin stays out', { not: fromChina }, [2]],
-    ['header fields are the same for each', { all: [light, { field: 'office', op: 'eq', value: '10' }] }, [2, 3, 4]],
+    [
+      'header fields are the same for each',
+      { all: [light, { field: 'office', op: 'eq', value: '10' }] },
+      [2, 3, 4],
+    ],
     ['a header field alone lists none', { field: 'office', op: 'eq', value: '10' }, []],
     ['a mention in a false branch still judges each item', { any: [yes, fromChina] }, [1, 2, 3, 4]],
     ['so does a mention below not', { all: [yes, { not: { all: [turkish, no] } }] }, [1, 2, 3, 4]],
-    ['a mention on the other side counts too', { field: 'totalGrossMassKg', op: 'lt', value: { field: 'item.netMassKg' } }, [1]],
-    ['and so does one on both sides', { field: 'item.netMassKg', op: 'gt', value: { field: 'item.sequence', times: 5 } }, [1]],
+    [
+      'a mention on the other side counts too',
+      { field: 'totalGrossMassKg', op: 'lt', value: { field: 'item.netMassKg' } },
+      [1],
+    ],
+    [
+      'and so does one on both sides',
+      { field: 'item.netMassKg', op: 'gt', value: { field: 'item.sequence', times: 5 } },
+      [1],
+    ],
     ['missing lists the items that lack it', { field: 'item.originCountry', op: 'missing' }, [4]],
     ['itemCount is no field of an item', { field: 'itemCount', op: 'eq', value: 4 }, []],
   ])('%s', (_, when, items) => {
@@ -196,7 +216,12 @@ describe('a field with several elements', () => {
 });
 
 describe('comparisons', () => {
-  const declaration = aDeclaration({ office: '10', totalPackages: 10, totalGrossMassKg: 0.3, flow: 'import' });
+  const declaration = aDeclaration({
+    office: '10',
+    totalPackages: 10,
+    totalGrossMassKg: 0.3,
+    flow: 'import',
+  });
 
   it.each<[Condition, boolean]>([
     [{ field: 'totalPackages', op: 'between', value: [10, 20] }, true],
@@ -309,27 +334,112 @@ describe('derived fields', () => {
     aDeclaration({ items: items.map((item, index) => anItem({ sequence: index + 1, ...item })) });
 
   it.each<[string, Condition, Declaration, boolean]>([
-    ['totalValue sums exactly', { field: 'totalValue', op: 'eq', value: 0.3 }, of({ itemPrice: usd('0.1') }, { itemPrice: usd('0.2') }), true],
-    ['totalValue takes the customs value', { field: 'totalValue', op: 'eq', value: 5 }, of({ itemPrice: usd('9'), customsValue: usd('5') }), true],
-    ['totalValue leaves items without value out', { field: 'totalValue', op: 'eq', value: 5 }, of({ itemPrice: usd('5') }, { itemPrice: undefined }), true],
-    ['totalValue of two currencies is absent', { field: 'totalValue', op: 'missing' }, of({ itemPrice: usd('5') }, { itemPrice: eur('5') }), true],
-    ['totalValue of none is absent', { field: 'totalValue', op: 'missing' }, of({ itemPrice: undefined }), true],
-    ['value may be nought', { field: 'item.value', op: 'eq', value: 0 }, of({ itemPrice: usd('0.00') }), true],
-    ['unitValue is value per net kg', { field: 'item.unitValue', op: 'eq', value: 2.5 }, of({ itemPrice: usd('10'), netMassKg: 4 }), true],
-    ['unitValue of no mass is absent', { field: 'item.unitValue', op: 'missing' }, of({ netMassKg: undefined }), true],
-    ['unitValue of mass nought is absent', { field: 'item.unitValue', op: 'missing' }, of({ netMassKg: 0 }), true],
-    ['unitValue of mass nought is not high', { field: 'item.unitValue', op: 'gt', value: 1 }, of({ netMassKg: 0 }), false],
-    ['grossToNet of mass nought is absent', { field: 'item.grossToNet', op: 'missing' }, of({ netMassKg: 0, grossMassKg: 5 }), true],
-    ['grossToNet', { field: 'item.grossToNet', op: 'eq', value: 1.25 }, of({ netMassKg: 4, grossMassKg: 5 }), true],
-    ['hs6 of 8 digits', { field: 'item.hs6', op: 'eq', value: '610910' }, of({ commodityCode: '61091000' }), true],
-    ['hs6 of 6 digits', { field: 'item.hs6', op: 'eq', value: '010121' }, of({ commodityCode: '010121' }), true],
+    [
+      'totalValue sums exactly',
+      { field: 'totalValue', op: 'eq', value: 0.3 },
+      of({ itemPrice: usd('0.1') }, { itemPrice: usd('0.2') }),
+      true,
+    ],
+    [
+      'totalValue takes the customs value',
+      { field: 'totalValue', op: 'eq', value: 5 },
+      of({ itemPrice: usd('9'), customsValue: usd('5') }),
+      true,
+    ],
+    [
+      'totalValue leaves items without value out',
+      { field: 'totalValue', op: 'eq', value: 5 },
+      of({ itemPrice: usd('5') }, { itemPrice: undefined }),
+      true,
+    ],
+    [
+      'totalValue of two currencies is absent',
+      { field: 'totalValue', op: 'missing' },
+      of({ itemPrice: usd('5') }, { itemPrice: eur('5') }),
+      true,
+    ],
+    [
+      'totalValue of none is absent',
+      { field: 'totalValue', op: 'missing' },
+      of({ itemPrice: undefined }),
+      true,
+    ],
+    [
+      'value may be nought',
+      { field: 'item.value', op: 'eq', value: 0 },
+      of({ itemPrice: usd('0.00') }),
+      true,
+    ],
+    [
+      'unitValue is value per net kg',
+      { field: 'item.unitValue', op: 'eq', value: 2.5 },
+      of({ itemPrice: usd('10'), netMassKg: 4 }),
+      true,
+    ],
+    [
+      'unitValue of no mass is absent',
+      { field: 'item.unitValue', op: 'missing' },
+      of({ netMassKg: undefined }),
+      true,
+    ],
+    [
+      'unitValue of mass nought is absent',
+      { field: 'item.unitValue', op: 'missing' },
+      of({ netMassKg: 0 }),
+      true,
+    ],
+    [
+      'unitValue of mass nought is not high',
+      { field: 'item.unitValue', op: 'gt', value: 1 },
+      of({ netMassKg: 0 }),
+      false,
+    ],
+    [
+      'grossToNet of mass nought is absent',
+      { field: 'item.grossToNet', op: 'missing' },
+      of({ netMassKg: 0, grossMassKg: 5 }),
+      true,
+    ],
+    [
+      'grossToNet',
+      { field: 'item.grossToNet', op: 'eq', value: 1.25 },
+      of({ netMassKg: 4, grossMassKg: 5 }),
+      true,
+    ],
+    [
+      'hs6 of 8 digits',
+      { field: 'item.hs6', op: 'eq', value: '610910' },
+      of({ commodityCode: '61091000' }),
+      true,
+    ],
+    [
+      'hs6 of 6 digits',
+      { field: 'item.hs6', op: 'eq', value: '010121' },
+      of({ commodityCode: '010121' }),
+      true,
+    ],
     ['hs6 of 4 digits is absent', { field: 'item.hs6', op: 'missing' }, of({ commodityCode: '6109' }), true],
     ['hs4 of 4 digits', { field: 'item.hs4', op: 'eq', value: '6109' }, of({ commodityCode: '6109' }), true],
     ['hs4 of 2 digits is absent', { field: 'item.hs4', op: 'missing' }, of({ commodityCode: '61' }), true],
-    ['hs2 of no code is absent', { field: 'item.hs2', op: 'missing' }, of({ commodityCode: undefined }), true],
+    [
+      'hs2 of no code is absent',
+      { field: 'item.hs2', op: 'missing' },
+      of({ commodityCode: undefined }),
+      true,
+    ],
     ['itemCount', { field: 'itemCount', op: 'eq', value: 2 }, of({}, {}), true],
-    ['a national box whose name has dots', { field: 'attributes.box.44', op: 'eq', value: 'x' }, aDeclaration({ attributes: { 'box.44': 'x' } }), true],
-    ['an amount is compared as a number', { field: 'invoice.amount', op: 'lt', value: 10 }, aDeclaration({ invoice: usd('9.50') }), true],
+    [
+      'a national box whose name has dots',
+      { field: 'attributes.box.44', op: 'eq', value: 'x' },
+      aDeclaration({ attributes: { 'box.44': 'x' } }),
+      true,
+    ],
+    [
+      'an amount is compared as a number',
+      { field: 'invoice.amount', op: 'lt', value: 10 },
+      aDeclaration({ invoice: usd('9.50') }),
+      true,
+    ],
   ])('%s', (_, when, declaration, holds) => {
     expect(matches(when, declaration)).toBe(holds);
   });
@@ -342,5 +452,7 @@ it('profiles match in the order they were given', () => {
 });
 
 it('an unchecked profile throws', () => {
-  expect(() => compileProfiles([aProfile({ when: { field: 'colour', op: 'exists' } })], {})).toThrow('colour');
+  expect(() => compileProfiles([aProfile({ when: { field: 'colour', op: 'exists' } })], {})).toThrow(
+    'colour',
+  );
 });

@@ -1,6 +1,6 @@
 import { commodityPrefix } from '../../domain/codes.ts';
 import { totalValueOf } from '../../domain/declaration.ts';
-import { grossToNetOf, unitValueOf, itemValueOf } from '../../domain/goods-item.ts';
+import { grossToNetOf, itemValueOf, unitValueOf } from '../../domain/goods-item.ts';
 import { amountAsNumber, type Money } from '../../domain/money.ts';
 import type { Field } from './field.ts';
 

@@ -11,17 +11,32 @@ const contract = {
   text: [
     ...['id', 'flow', 'procedure', 'office', 'exportCountry', 'destinationCountry', 'incoterm', 'containers'],
     ...roles.flatMap((role) => party.map((member) => `${role}.${member}`)),
-    ...['borderTransport.mode', 'borderTransport.identity', 'borderTransport.nationality', 'invoice.currency'],
-    ...['commodityCode', 'description', 'originCountry', 'preference', 'quantity.unit', 'dutyType'].map((key) => `item.${key}`),
-    ...['itemPrice.currency', 'customsValue.currency', 'documents.type', 'documents.id'].map((key) => `item.${key}`),
+    ...[
+      'borderTransport.mode',
+      'borderTransport.identity',
+      'borderTransport.nationality',
+      'invoice.currency',
+    ],
+    ...['commodityCode', 'description', 'originCountry', 'preference', 'quantity.unit', 'dutyType'].map(
+      (key) => `item.${key}`,
+    ),
+    ...['itemPrice.currency', 'customsValue.currency', 'documents.type', 'documents.id'].map(
+      (key) => `item.${key}`,
+    ),
     ...['hs2', 'hs4', 'hs6'].map((key) => `item.${key}`),
   ],
   number: [
     ...['version', 'totalPackages', 'totalGrossMassKg', 'invoice.amount', 'itemCount', 'totalValue'],
-    ...['sequence', 'netMassKg', 'grossMassKg', 'quantity.value', 'packages', 'dutyRatePercent'].map((key) => `item.${key}`),
-    ...['itemPrice.amount', 'customsValue.amount', 'value', 'unitValue', 'grossToNet'].map((key) => `item.${key}`),
+    ...['sequence', 'netMassKg', 'grossMassKg', 'quantity.value', 'packages', 'dutyRatePercent'].map(
+      (key) => `item.${key}`,
+    ),
+    ...['itemPrice.amount', 'customsValue.amount', 'value', 'unitValue', 'grossToNet'].map(
+      (key) => `item.${key}`,
+    ),
     ...['p5', 'p25', 'median', 'p75', 'p95', 'z'].map((key) => `item.reference.${key}`),
-    ...history.flatMap((who) => ['declarations', 'daysSinceFirst', 'violationRate'].map((key) => `history.${who}.${key}`)),
+    ...history.flatMap((who) =>
+      ['declarations', 'daysSinceFirst', 'violationRate'].map((key) => `history.${who}.${key}`),
+    ),
   ],
   boolean: [...roles.map((role) => `${role}.aeo`), ...history.map((who) => `history.${who}.itemFirst`)],
   moment: ['lodgedAt'],
@@ -36,7 +51,8 @@ it('knows the fields of the contract by name and type, and no others', () => {
 });
 
 it('fields of items are those that begin with item.', () => {
-  for (const { path, scope } of knownFields()) expect(scope, path).toBe(path.startsWith('item.') ? 'item' : 'header');
+  for (const { path, scope } of knownFields())
+    expect(scope, path).toBe(path.startsWith('item.') ? 'item' : 'header');
 });
 
 it('only lists have several elements', () => {

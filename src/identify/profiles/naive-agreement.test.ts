@@ -34,15 +34,24 @@ describe('compiled profiles and the plain reading of the contract', () => {
 
   it('the order of profiles, of items and of the values of lists changes nothing', () => {
     fc.assert(
-      fc.property(arbitraryProfiles(8), arbitraryLists, arbitraryDeclaration, (profiles, lists, declaration) => {
-        const matchesOf = (...[book, names, goods]: Parameters<typeof naiveMatches>) =>
-          matchProfiles(compileProfiles(book, names), goods)
-            .map(({ profile, items }) => ({ profile: profile.profile.id, items }))
-            .sort((a, b) => (a.profile < b.profile ? -1 : 1));
-        const turned = Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, [...values].reverse()]));
-        const reversed = { ...declaration, items: [...declaration.items].reverse() };
-        expect(matchesOf([...profiles].reverse(), turned, reversed)).toEqual(matchesOf(profiles, lists, declaration));
-      }),
+      fc.property(
+        arbitraryProfiles(8),
+        arbitraryLists,
+        arbitraryDeclaration,
+        (profiles, lists, declaration) => {
+          const matchesOf = (...[book, names, goods]: Parameters<typeof naiveMatches>) =>
+            matchProfiles(compileProfiles(book, names), goods)
+              .map(({ profile, items }) => ({ profile: profile.profile.id, items }))
+              .sort((a, b) => (a.profile < b.profile ? -1 : 1));
+          const turned = Object.fromEntries(
+            Object.entries(lists).map(([name, values]) => [name, [...values].reverse()]),
+          );
+          const reversed = { ...declaration, items: [...declaration.items].reverse() };
+          expect(matchesOf([...profiles].reverse(), turned, reversed)).toEqual(
+            matchesOf(profiles, lists, declaration),
+          );
+        },
+      ),
     );
   });
 });

@@ -3,29 +3,37 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../domain/condition.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
-import { compileProfiles, matchProfiles } from './compile-profiles.ts';
+import { compileProfiles, type matchProfiles } from './compile-profiles.ts';
 import { arbitraryDeclaration, arbitraryLists, arbitraryProfiles } from './testing/arbitrary-rule-books.ts';
 import { True } from './truth.ts';
 
 type Compiled = ReturnType<typeof compileProfiles>;
 
-function candidatesOf({ slots, index }: Compiled, declaration: Parameters<typeof matchProfiles>[1]): readonly number[] {
+function candidatesOf(
+  { slots, index }: Compiled,
+  declaration: Parameters<typeof matchProfiles>[1],
+): readonly number[] {
   const items = declaration.items.map((item) => slots.itemRow(declaration, item));
   return index.candidates(slots.headerRow(declaration), items);
 }
 
 it('never loses a match', () => {
   fc.assert(
-    fc.property(arbitraryProfiles(12), arbitraryLists, arbitraryDeclaration, (profiles, lists, declaration) => {
-      const compiled = compileProfiles(profiles, lists);
-      const candidates = candidatesOf(compiled, declaration);
-      const header = compiled.slots.headerRow(declaration);
-      const rows = declaration.items.map((item) => compiled.slots.itemRow(declaration, item));
-      for (const [index, { holds }] of compiled.profiles.entries()) {
-        if (rows.some((row) => holds(header, row) === True)) expect(candidates).toContain(index);
-      }
-      expect([...new Set(candidates)].sort((a, b) => a - b)).toEqual(candidates);
-    }),
+    fc.property(
+      arbitraryProfiles(12),
+      arbitraryLists,
+      arbitraryDeclaration,
+      (profiles, lists, declaration) => {
+        const compiled = compileProfiles(profiles, lists);
+        const candidates = candidatesOf(compiled, declaration);
+        const header = compiled.slots.headerRow(declaration);
+        const rows = declaration.items.map((item) => compiled.slots.itemRow(declaration, item));
+        for (const [index, { holds }] of compiled.profiles.entries()) {
+          if (rows.some((row) => holds(header, row) === True)) expect(candidates).toContain(index);
+        }
+        expect([...new Set(candidates)].sort((a, b) => a - b)).toEqual(candidates);
+      },
+    ),
     { numRuns: 150 },
   );
 });
@@ -58,8 +66,24 @@ describe('leaves out what cannot match', () => {
     [{ field: 'importer.id', op: 'eq', value: 'P1' }, false],
     [{ not: { field: 'office', op: 'eq', value: '20' } }, true],
     [{ any: [{ field: 'office', op: 'eq', value: '20' }, { all: [] }] }, true],
-    [{ all: [{ field: 'itemCount', op: 'gt', value: 5 }, { field: 'office', op: 'eq', value: '20' }] }, false],
-    [{ all: [{ all: [{ field: 'office', op: 'eq', value: '20' }] }, { field: 'itemCount', op: 'gt', value: 0 }] }, false],
+    [
+      {
+        all: [
+          { field: 'itemCount', op: 'gt', value: 5 },
+          { field: 'office', op: 'eq', value: '20' },
+        ],
+      },
+      false,
+    ],
+    [
+      {
+        all: [
+          { all: [{ field: 'office', op: 'eq', value: '20' }] },
+          { field: 'itemCount', op: 'gt', value: 0 },
+        ],
+      },
+      false,
+    ],
   ])('%j is worth asking: %s', (when, isCandidate) => {
     const compiled = compileProfiles([aProfile({ when })], lists);
     expect(candidatesOf(compiled, declaration)).toEqual(isCandidate ? [0] : []);

@@ -132,6 +132,15 @@ describe('text that is no UTF-8', () => {
     expect(await shortly(content)).toEqual(['2 A', '3 not-utf8', '4 C']);
   });
 
+  it('inside a cell of several lines is told in its own line', async () => {
+    const content = Buffer.concat([
+      Buffer.from(`${head}A,${day},"x\n`),
+      Buffer.from([0xd3, 0xe7]),
+      Buffer.from(`\ny"\nB,${day},z\n`),
+    ]);
+    expect(await shortly(content)).toEqual(['2 not-csv', '3 not-utf8', '4 not-csv', '5 B']);
+  });
+
   it('in the header leaves nothing to read', async () => {
     expect(await shortly(Buffer.from(`\ufeff${head}`, 'utf16le'))).toEqual(['1 not-utf8']);
   });

@@ -16,12 +16,26 @@ const money = fc.record({
 const mass = fc.constantFrom(0, 0.5, 1, 10, 25, 100);
 const country = fc.constantFrom('CN', 'TR', 'DE', 'UZ');
 const codes = ['61091000', '610910', '6109', '61', '6203', '27101245', '271012', '27', '0101210000'];
-const words = ['Футболка хлопок', 'ФУТБОЛКА', 'Straße', 'STRASSE 5', 'ΟΔΟΣ', 'οδός', 'İplik', 'IPLIK ip', 't-shirts', 'x'];
+const words = [
+  'Футболка хлопок',
+  'ФУТБОЛКА',
+  'Straße',
+  'STRASSE 5',
+  'ΟΔΟΣ',
+  'οδός',
+  'İplik',
+  'IPLIK ip',
+  't-shirts',
+  'x',
+];
 const party = fc.record(
   { id: fc.constantFrom('P1', 'P2', 'P3'), name: fc.constantFrom(...words), country, aeo: fc.boolean() },
   { requiredKeys: [] },
 );
-const boxes = fc.record({ use: fc.constantFrom('21', '26'), 'a.b': fc.constantFrom('x', 'y') }, { requiredKeys: [] });
+const boxes = fc.record(
+  { use: fc.constantFrom('21', '26'), 'a.b': fc.constantFrom('x', 'y') },
+  { requiredKeys: [] },
+);
 const moments = [
   '2026-03-01T00:00:00Z',
   '2026-03-01T04:59:59+05:00',
@@ -71,7 +85,10 @@ const header = fc.record(
     exporter: party,
     exportCountry: country,
     destinationCountry: country,
-    borderTransport: fc.record({ mode: fc.constantFrom('10', '30'), nationality: country }, { requiredKeys: ['mode'] }),
+    borderTransport: fc.record(
+      { mode: fc.constantFrom('10', '30'), nationality: country },
+      { requiredKeys: ['mode'] },
+    ),
     containers: fc.array(fc.constantFrom('MSKU1', 'MSKU2', 'TEMU3'), { minLength: 1, maxLength: 3 }),
     totalPackages: fc.nat(3),
     totalGrossMassKg: mass,
@@ -92,7 +109,22 @@ export const arbitraryDeclaration: fc.Arbitrary<Declaration> = fc
 
 /** Lists of texts, of numbers and of dates; the names tell which. */
 export const arbitraryLists: fc.Arbitrary<NamedLists> = fc.record({
-  texts: fc.subarray(['CN', 'P1', '10', '6109', '61', 'MSKU2', '861', 'x', '26UZ1', '4000', 'USD', '21', 'CIF', '10']),
+  texts: fc.subarray([
+    'CN',
+    'P1',
+    '10',
+    '6109',
+    '61',
+    'MSKU2',
+    '861',
+    'x',
+    '26UZ1',
+    '4000',
+    'USD',
+    '21',
+    'CIF',
+    '10',
+  ]),
   numbers: fc.subarray([0, 1, 2, 10, 6.5, 250.5, 100]),
   dates: fc.subarray(['2026-03-01', ...moments]),
 });
@@ -148,7 +180,8 @@ const inListOf = fc.constantFrom('inList', 'inList', 'notInList');
 const presence = fc.constantFrom('exists', 'missing');
 const times = fc.constantFrom(undefined, 0.6, 1, 2);
 
-const fieldRef = (field: fc.Arbitrary<string>): fc.Arbitrary<FieldRef> => field.map((path) => ({ field: path }));
+const fieldRef = (field: fc.Arbitrary<string>): fc.Arbitrary<FieldRef> =>
+  field.map((path) => ({ field: path }));
 const scaledRef = fc
   .tuple(numberField, times)
   .map(([field, factor]): FieldRef => (factor === undefined ? { field } : { field, times: factor }));
@@ -161,8 +194,14 @@ const textPredicate = textField.chain((path): fc.Arbitrary<Predicate> => {
   return fc.oneof(
     { weight: 4, arbitrary: fc.record({ field, op: equality, value }) },
     { weight: 3, arbitrary: fc.record({ field, op: memberOf, value: someOf(value) }) },
-    { weight: 3, arbitrary: fc.record({ field, op: fc.constant('startsWith' as const), value: oneOrSome(value) }) },
-    { weight: 2, arbitrary: fc.record({ field, op: fc.constant('contains' as const), value: oneOrSome(value) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ field, op: fc.constant('startsWith' as const), value: oneOrSome(value) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ field, op: fc.constant('contains' as const), value: oneOrSome(value) }),
+    },
     { weight: 2, arbitrary: fc.record({ field, op: inListOf, value: fc.constant('texts') }) },
     { weight: 2, arbitrary: fc.record({ field, op: comparison, value: fieldRef(textField) }) },
     { weight: 1, arbitrary: fc.record({ field, op: presence }) },
@@ -175,7 +214,11 @@ const numberPredicate: fc.Arbitrary<Predicate> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ field: numberField, op: memberOf, value: someOf(number) }) },
   {
     weight: 3,
-    arbitrary: fc.record({ field: numberField, op: fc.constant('between' as const), value: fc.tuple(number, number) }),
+    arbitrary: fc.record({
+      field: numberField,
+      op: fc.constant('between' as const),
+      value: fc.tuple(number, number),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ field: numberField, op: inListOf, value: fc.constant('numbers') }) },
   { weight: 1, arbitrary: fc.record({ field: numberField, op: presence }) },
@@ -213,15 +256,20 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
 }));
 
 const day = fc.constantFrom('2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02');
-const period = fc.tuple(day, day, fc.constantFrom('both', 'from', 'to', 'none', 'none', 'none')).map(([a, b, ends]) => {
-  const [validFrom, validTo] = a < b ? [a, b] : [b, a];
-  return {
-    ...((ends === 'both' || ends === 'from') && { validFrom }),
-    ...((ends === 'both' || ends === 'to') && { validTo }),
-  };
-});
+const period = fc
+  .tuple(day, day, fc.constantFrom('both', 'from', 'to', 'none', 'none', 'none'))
+  .map(([a, b, ends]) => {
+    const [validFrom, validTo] = a < b ? [a, b] : [b, a];
+    return {
+      ...((ends === 'both' || ends === 'from') && { validFrom }),
+      ...((ends === 'both' || ends === 'to') && { validTo }),
+    };
+  });
 const area = fc.record(
-  { flow: fc.constantFrom('import', 'import', 'export'), offices: fc.subarray(['10', '20', '30'], { minLength: 1 }) },
+  {
+    flow: fc.constantFrom('import', 'import', 'export'),
+    offices: fc.subarray(['10', '20', '30'], { minLength: 1 }),
+  },
   { requiredKeys: [] },
 );
 const scope = fc.oneof(
@@ -241,13 +289,11 @@ const outcome = fc.record(
 
 /** Profiles with ids of their own, and every operator, connective and field there is. */
 export const arbitraryProfiles = (maxLength: number): fc.Arbitrary<readonly RiskProfile[]> =>
-  fc
-    .array(fc.tuple(scope, condition, outcome), { minLength: 1, maxLength })
-    .map((parts) =>
-      parts.map(([where, when, then], index) => {
-        // Not in the order of the list, so that the order of ids shows.
-        const id = `p${(index * 7) % 10}${index}`;
-        const riskArea = index % 2 === 0 ? 'undervaluation' : 'narcotics';
-        return { id, name: `Profile ${index}`, riskArea, ...where, when, then } as unknown as RiskProfile;
-      }),
-    );
+  fc.array(fc.tuple(scope, condition, outcome), { minLength: 1, maxLength }).map((parts) =>
+    parts.map(([where, when, then], index) => {
+      // Not in the order of the list, so that the order of ids shows.
+      const id = `p${(index * 7) % 10}${index}`;
+      const riskArea = index % 2 === 0 ? 'undervaluation' : 'narcotics';
+      return { id, name: `Profile ${index}`, riskArea, ...where, when, then } as unknown as RiskProfile;
+    }),
+  );

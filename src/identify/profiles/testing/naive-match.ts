@@ -23,14 +23,15 @@ export function naiveMatches(
   const bare = JSON.parse(JSON.stringify(declaration)) as Bare;
   const matches: NaiveMatch[] = [];
   for (const profile of profiles) {
-    if (profile.flow !== undefined && profile.flow !== bare['flow']) continue;
-    if (profile.offices !== undefined && !(profile.offices as readonly unknown[]).includes(bare['office'])) continue;
-    const day = new Date(millisecondsOf(String(bare['lodgedAt']))).toISOString().slice(0, 10);
+    if (profile.flow !== undefined && profile.flow !== bare.flow) continue;
+    if (profile.offices !== undefined && !(profile.offices as readonly unknown[]).includes(bare.office))
+      continue;
+    const day = new Date(millisecondsOf(String(bare.lodgedAt))).toISOString().slice(0, 10);
     if (profile.validFrom !== undefined && day < profile.validFrom) continue;
     if (profile.validTo !== undefined && day > profile.validTo) continue;
     if (mentionsItem(profile.when)) {
       const satisfied = bare.items.filter((item) => judge(profile.when, lists, bare, item) === 'true');
-      const items = satisfied.map((item) => Number(item['sequence'])).sort((a, b) => a - b);
+      const items = satisfied.map((item) => Number(item.sequence)).sort((a, b) => a - b);
       if (items.length > 0) matches.push({ profile: profile.id, items });
     } else if (judge(profile.when, lists, bare, undefined) === 'true') {
       matches.push({ profile: profile.id, items: [] });
@@ -105,12 +106,16 @@ function judge(condition: Condition, lists: NamedLists, declaration: Bare, item:
     case 'startsWith': {
       if (values === undefined) return 'undetermined';
       const starts = typeof condition.value === 'string' ? [condition.value] : condition.value;
-      return values.some((value) => starts.some((start) => String(value).indexOf(start) === 0)) ? 'true' : 'false';
+      return values.some((value) => starts.some((start) => String(value).indexOf(start) === 0))
+        ? 'true'
+        : 'false';
     }
     case 'contains': {
       if (values === undefined) return 'undetermined';
       const parts = typeof condition.value === 'string' ? [condition.value] : condition.value;
-      const holds = values.some((value) => parts.some((part) => folded(String(value)).includes(folded(part))));
+      const holds = values.some((value) =>
+        parts.some((part) => folded(String(value)).includes(folded(part))),
+      );
       return holds ? 'true' : 'false';
     }
     case 'between': {
@@ -154,14 +159,14 @@ function folded(text: string): string {
 }
 
 function millisecondsOf(moment: string): number {
-  const parts = /^(\d+)-(\d+)-(\d+)(?:T(\d+):(\d+):(\d+)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d)))?$/.exec(moment);
+  const parts = /^(\d+)-(\d+)-(\d+)(?:T(\d+):(\d+):(\d+)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d)))?$/.exec(
+    moment,
+  );
   if (parts === null) throw new Error(`${moment} is no moment`);
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0));
   const offset = (Number(parts[9] ?? 0) * 60 + Number(parts[10] ?? 0)) * (parts[8] === '-' ? -1 : 1);
   const milliseconds = Math.trunc(Number(`0.${parts[7] ?? 0}`) * 1_000);
-  return (
-    Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) - offset * 60_000 + milliseconds
-  );
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) - offset * 60_000 + milliseconds;
 }
 
 /** The values at a path, each as conditions compare it; undefined where there is none. */
@@ -184,13 +189,14 @@ function headerValues(path: string, declaration: Bare): readonly unknown[] {
 
 function itemValues(path: string, item: Bag | undefined): readonly unknown[] {
   if (item === undefined || path.startsWith('reference.')) return [];
-  const money = (item['customsValue'] ?? item['itemPrice']) as Bag | undefined;
-  const value = money === undefined ? undefined : Number(money['amount']);
-  const [net, gross] = [item['netMassKg'] as number | undefined, item['grossMassKg'] as number | undefined];
-  const code = item['commodityCode'] as string | undefined;
+  const money = (item.customsValue ?? item.itemPrice) as Bag | undefined;
+  const value = money === undefined ? undefined : Number(money.amount);
+  const [net, gross] = [item.netMassKg as number | undefined, item.grossMassKg as number | undefined];
+  const code = item.commodityCode as string | undefined;
   if (path === 'value') return [value];
   if (path === 'unitValue') return value === undefined || net === undefined || net === 0 ? [] : [value / net];
-  if (path === 'grossToNet') return gross === undefined || net === undefined || net === 0 ? [] : [gross / net];
+  if (path === 'grossToNet')
+    return gross === undefined || net === undefined || net === 0 ? [] : [gross / net];
   if (path === 'hs2') return code === undefined || code.length < 2 ? [] : [code.substring(0, 2)];
   if (path === 'hs4') return code === undefined || code.length < 4 ? [] : [code.substring(0, 4)];
   if (path === 'hs6') return code === undefined || code.length < 6 ? [] : [code.substring(0, 6)];
@@ -203,7 +209,7 @@ function walk(root: unknown, path: string): readonly unknown[] {
   if (path === '') return [root];
   if (typeof root !== 'object' || root === null) return [];
   const bag = root as Bag;
-  if (path.startsWith('attributes.')) return [(bag['attributes'] as Bag | undefined)?.[path.slice(11)]];
+  if (path.startsWith('attributes.')) return [(bag.attributes as Bag | undefined)?.[path.slice(11)]];
   const dot = path.indexOf('.');
   if (dot === -1) return walk(bag[path], '');
   return walk(bag[path.slice(0, dot)], path.slice(dot + 1));
@@ -213,15 +219,15 @@ function walk(root: unknown, path: string): readonly unknown[] {
 function totalOf(declaration: Bare): number | undefined {
   const moneys: Bag[] = [];
   for (const item of declaration.items) {
-    const money = item['customsValue'] ?? item['itemPrice'];
+    const money = item.customsValue ?? item.itemPrice;
     if (money !== undefined) moneys.push(money as Bag);
   }
   const [first] = moneys;
   if (first === undefined) return undefined;
   let units = 0n;
   for (const money of moneys) {
-    if (money['currency'] !== first['currency']) return undefined;
-    const [whole = '0', fraction = ''] = String(money['amount']).split('.');
+    if (money.currency !== first.currency) return undefined;
+    const [whole = '0', fraction = ''] = String(money.amount).split('.');
     units += BigInt(whole + fraction.padEnd(20, '0'));
   }
   const digits = units.toString().padStart(21, '0');
