@@ -13,7 +13,8 @@ export class RuleBookInForce {
   readonly #store: RuleBookStore;
   #current: CompiledRuleBook = freshRuleBook;
   #timer: NodeJS.Timeout | undefined;
-  #refreshing: Promise<void> | undefined;
+  #underWay: Promise<void> = Promise.resolve();
+  #coming: Promise<void> | undefined;
 
   constructor(store: RuleBookStore) {
     this.#store = store;
@@ -23,12 +24,18 @@ export class RuleBookInForce {
     return this.#current;
   }
 
-  /** Takes what the store says is in force; what this node already has is not compiled again. */
-  async refresh(): Promise<void> {
-    this.#refreshing ??= this.#load().finally(() => {
-      this.#refreshing = undefined;
+  /**
+   * Takes what the store says is in force; what this node already has is not compiled again. A load under way
+   * may have asked before the change that the caller knows of, so that one waits for another to follow it.
+   */
+  refresh(): Promise<void> {
+    this.#coming ??= this.#underWay.then(() => {
+      this.#coming = undefined;
+      const loading = this.#load();
+      this.#underWay = loading.catch(() => {});
+      return loading;
     });
-    await this.#refreshing;
+    return this.#coming;
   }
 
   /** Asks the store every so often, so that what another node brings in force arrives here. */

@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto';
+import type { App } from '../../app/app.ts';
+import { userOfSession, userOfToken } from '../../app/sign-in.ts';
+import type { User } from '../../domain/user.ts';
+import type { Credentials } from './credentials.ts';
+
+/** How long a user is taken for known before the store is asked again. */
+const knownMilliseconds = 1_000;
+const maximumKnown = 10_000;
+
+/**
+ * Who is asking. The store is asked once a second for each token, not once a request. That nobody has a
+ * token is never remembered, so that a user made on another node is let in at once.
+ */
+export class Identities {
+  readonly #app: App;
+  readonly #known = new Map<string, { readonly user: User; readonly until: number }>();
+  readonly #asked = new Map<string, Asked>();
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  find(credentials: Credentials): User | undefined | Promise<User | undefined> {
+    const key = keyOf(credentials);
+    const known = this.#known.get(key);
+    if (known !== undefined && known.until > performance.now()) return known.user;
+    return (this.#asked.get(key) ?? this.#ask(key, credentials)).user;
+  }
+
+  /** Sees to it that the next request with these credentials asks the store. */
+  forget(credentials: Credentials): void {
+    const key = keyOf(credentials);
+    this.#known.delete(key);
+    this.#asked.delete(key);
+  }
+
+  #ask(key: string, credentials: Credentials): Asked {
+    const app = this.#app;
+    const user =
+      credentials.kind === 'token'
+        ? userOfToken(app, credentials.token)
+        : userOfSession(app, credentials.session);
+    const asked: Asked = { user };
+    this.#asked.set(key, asked);
+    const settle = (found: User | undefined): void => {
+      // Whoever signed out meanwhile was forgotten, and stays so.
+      if (this.#asked.get(key) !== asked) return;
+      this.#asked.delete(key);
+      if (found !== undefined) this.#remember(key, found);
+    };
+    user.then(settle, () => settle(undefined));
+    return asked;
+  }
+
+  #remember(key: string, user: User): void {
+    if (this.#known.size >= maximumKnown) this.#known.clear();
+    this.#known.set(key, { user, until: performance.now() + knownMilliseconds });
+  }
+}
+
+type Asked = { readonly user: Promise<User | undefined> };
+
+/** Tokens are not kept in clear, not even for a second. */
+function keyOf(credentials: Credentials): string {
+  const text = credentials.kind === 'token' ? credentials.token : credentials.session;
+  return `${credentials.kind} ${hash('sha256', text, 'base64')}`;
+}

@@ -1,0 +1,225 @@
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from 'vitest';
+import { defaultLimits } from '../intake/limits.ts';
+import { aDeclaration } from './testing/builders.ts';
+import { type TestServer, testServer } from './testing/test-server.ts';
+
+let house: TestServer;
+afterEach(() => house.server.close());
+
+const mebibyte = 1_048_576;
+const declarations = '/api/v1/declarations';
+
+async function listening(options: Parameters<typeof testServer>[0] = {}): Promise<string> {
+  house = await testServer(options);
+  await house.server.listen({ port: 0, host: '127.0.0.1' });
+  return `http://127.0.0.1:${(house.server.server.address() as AddressInfo).port}`;
+}
+
+async function post(
+  base: string,
+  body: string | Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+  url = declarations,
+) {
+  const response = await fetch(`${base}${url}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${house.tokens['customs-system']}`,
+      'content-type': 'application/json',
+      ...headers,
+    },
+    body: body as string,
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    json: (await response.json()) as Record<string, unknown>,
+  };
+}
+
+function withItems(count: number): string {
+  return JSON.stringify(
+    aDeclaration({ items: Array.from({ length: count }, (_, index) => ({ sequence: index + 1 })) }),
+  );
+}
+
+/** A declaration of exactly so many bytes. */
+function ofBytes(bytes: number): string {
+  const text = JSON.stringify(aDeclaration());
+  return `${text.slice(0, -1)}${' '.repeat(bytes - text.length)}}`;
+}
+
+describe('a declaration', () => {
+  test('has at most 9,999 items and 16 MiB', { timeout: 60_000 }, async () => {
+    const base = await listening();
+    expect((await post(base, withItems(9_999))).status).toBe(201);
+    expect((await post(base, withItems(10_000))).json).toMatchObject({ status: 413, code: 'too-large' });
+    expect((await post(base, ofBytes(16 * mebibyte))).status).toBe(409);
+    expect((await post(base, ofBytes(16 * mebibyte + 1))).status).toBe(413);
+    expect((await post(base, ' '.repeat(80 * mebibyte))).status).toBe(413);
+    expect((await post(base, ' '.repeat(65 * mebibyte), { 'content-type': 'text/xml' })).status).toBe(413);
+    // The connection is as good as before.
+    expect((await post(base, JSON.stringify(aDeclaration({ id: 'D-2' })))).status).toBe(201);
+  });
+
+  test('of a length that is not told is measured as it comes', async () => {
+    const base = await listening({ limits: { ...defaultLimits, recordBytes: 100_000 } });
+    const stream = async function* (): AsyncGenerator<Uint8Array> {
+      for (let chunk = 0; chunk < 1_000; chunk++) yield Buffer.alloc(10_000, ' ');
+    };
+    const response = await fetch(`${base}${declarations}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${house.tokens['customs-system']}`,
+        'content-type': 'application/json',
+      },
+      body: ReadableStream.from(stream()),
+      duplex: 'half',
+    } as RequestInit);
+    expect(response.status).toBe(413);
+  });
+
+  test('may be packed; what unpacks to too much is not unpacked', { timeout: 60_000 }, async () => {
+    const base = await listening();
+    const gzip = { 'content-encoding': 'gzip' };
+    expect((await post(base, gzipSync(JSON.stringify(aDeclaration())), gzip)).status).toBe(201);
+    expect(
+      (await post(base, gzipSync(JSON.stringify(aDeclaration())), { 'content-encoding': 'X-GZIP' })).status,
+    ).toBe(200);
+    expect((await post(base, gzipSync(Buffer.alloc(100 * mebibyte)), gzip)).status).toBe(413);
+    expect((await post(base, 'not gzip', gzip)).json).toMatchObject({
+      status: 400,
+      code: 'malformed-content',
+    });
+    expect((await post(base, gzipSync('{}').subarray(0, 10), gzip)).status).toBe(400);
+    expect((await post(base, gzipSync('{}'))).status).toBe(400);
+    const refused = await post(base, 'x', { 'content-encoding': 'br' });
+    expect([refused.status, refused.headers.get('accept-encoding')]).toEqual([415, 'gzip']);
+  });
+
+  test('nests as deep as it likes and is refused for it', { timeout: 60_000 }, async () => {
+    const base = await listening();
+    for (const depth of [100, 1_000, 1_000_000]) {
+      const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+      const { status } = await post(base, `{"id": ${nested}, "x": ${nested}}`);
+      expect([400, 422]).toContain(status);
+    }
+  });
+
+  test('with a great many problems is answered with the first thousand', { timeout: 60_000 }, async () => {
+    const base = await listening();
+    const items = Array.from({ length: 9_999 }, () => ({ netMassKg: -1 }));
+    const { json } = await post(base, JSON.stringify(aDeclaration({ items })));
+    expect(json.problems).toHaveLength(1_000);
+  });
+});
+
+describe('what a page or a person writes', () => {
+  test('is at most a mebibyte', async () => {
+    const base = await listening();
+    const authorization = `Bearer ${house.tokens.analyst}`;
+    const { status } = await post(base, ' '.repeat(mebibyte + 1), { authorization }, '/api/v1/profiles');
+    expect(status).toBe(413);
+  });
+});
+
+describe('too much at once', () => {
+  test('is told to come back', async () => {
+    const base = await listening({ maximumWaiting: -1 });
+    for (const [url, type] of [
+      [declarations, 'application/json'],
+      [`${declarations}/batch`, 'application/x-ndjson'],
+    ] as const) {
+      const refused = await post(base, 'never read', { 'content-type': type }, url);
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+    }
+    expect((await fetch(`${base}/readyz`)).status).toBe(503);
+  });
+
+  test('of bytes is told to come back', async () => {
+    const base = await listening({ bodyBytes: 10_000 });
+    const large = JSON.stringify(
+      aDeclaration({ attributes: { x: 'x'.repeat(4_000), y: 'y'.repeat(4_000), z: 'z'.repeat(4_000) } }),
+    );
+    expect((await post(base, large)).status).toBe(429);
+    const gzip = { 'content-encoding': 'gzip' };
+    expect((await post(base, gzipSync(large), gzip)).status).toBe(429);
+    for (let time = 0; time < 20; time++) {
+      expect((await post(base, JSON.stringify(aDeclaration({ id: `D-${time}` })))).status).toBe(201);
+    }
+  });
+
+  test('of one token is told to come back; others are not', async () => {
+    const base = await listening({ rateLimit: { requestsPerMinute: 3, onLoopback: true } });
+    const ask = (role: 'officer' | 'chief') =>
+      fetch(`${base}${declarations}`, { headers: { authorization: `Bearer ${house.tokens[role]}` } });
+    const statuses = [];
+    for (let time = 0; time < 5; time++) statuses.push((await ask('officer')).status);
+    expect(statuses).toEqual([200, 200, 200, 429, 429]);
+    const refused = await ask('officer');
+    expect([refused.headers.get('content-type'), Number(refused.headers.get('retry-after'))]).toEqual([
+      expect.stringContaining('application/problem+json'),
+      expect.closeTo(59, -1),
+    ]);
+    expect((await ask('chief')).status).toBe(200);
+  });
+
+  test('is guessing tokens', async () => {
+    const base = await listening({ rateLimit: { signInsPerMinute: 2, onLoopback: true } });
+    const statuses = [];
+    for (let time = 0; time < 4; time++)
+      statuses.push((await post(base, '{"token":"x"}', {}, '/api/v1/sessions')).status);
+    expect(statuses).toEqual([401, 401, 429, 429]);
+  });
+
+  test('is not limited on loopback unless so said', async () => {
+    const base = await listening({ rateLimit: { requestsPerMinute: 1 } });
+    for (let time = 0; time < 3; time++) {
+      const headers = { authorization: `Bearer ${house.tokens.officer}` };
+      expect((await fetch(`${base}${declarations}`, { headers })).status).toBe(200);
+    }
+  });
+});
+
+describe('bytes that are no request', () => {
+  async function raw(text: string): Promise<string> {
+    const base = await listening({ bodyMilliseconds: 300 });
+    const socket = connect(Number(new URL(base).port), '127.0.0.1');
+    socket.write(text.replaceAll('TOKEN', house.tokens['customs-system']));
+    let answer = '';
+    for await (const chunk of socket) {
+      answer += chunk;
+      if (/\r\n\r\n.+/s.test(answer)) socket.end();
+    }
+    return answer;
+  }
+
+  const head = `POST ${declarations} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer TOKEN\r\ncontent-type: application/json\r\n`;
+
+  test.each([
+    ['nonsense', 'nonsense\r\n\r\n', 400],
+    ['a header of 100 kB', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
+    ['an address of 100 kB', `GET /${'x'.repeat(100_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
+    ['two lengths', `${head}content-length: 1\r\ncontent-length: 2\r\n\r\n{}`, 400],
+    ['a length that is none', `${head}content-length: -1\r\n\r\n{}`, 400],
+    [
+      'a length and chunks',
+      `${head}content-length: 2\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+      400,
+    ],
+    ['no host', 'GET /healthz HTTP/1.1\r\n\r\n', 400],
+    ['content that does not come', `${head}content-length: 10\r\n\r\n{`, 408],
+    [
+      'an encoded header',
+      `GET ${declarations} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer \xff\xfe\r\n\r\n`,
+      401,
+    ],
+  ])('%s', async (_what, text, status) => {
+    const answer = await raw(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).not.toMatch(/node_modules|\.ts:/);
+  });
+});

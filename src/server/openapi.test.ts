@@ -1,0 +1,204 @@
+import { Compile } from 'typebox/compile';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rightsByRole } from '../domain/role.ts';
+import { apiOperations } from './operations-table.ts';
+import { houseOperations } from './routes/house.ts';
+import { aDeclaration, aProfile } from './testing/builders.ts';
+import { type TestServer, testServer } from './testing/test-server.ts';
+
+type Node = { readonly [key: string]: unknown };
+type Described = {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly schema: Node;
+  }[];
+  readonly requestBody?: {
+    readonly description: string;
+    readonly content: Record<string, { readonly schema: Node }>;
+  };
+  readonly responses: Record<
+    string,
+    { readonly description: string; readonly content?: Record<string, { readonly schema: Node }> }
+  >;
+  readonly security: readonly Node[];
+  readonly 'x-rights'?: readonly string[];
+};
+type Document = {
+  readonly openapi: string;
+  readonly info: Node;
+  readonly paths: Record<string, Record<string, Described>>;
+  readonly components: { readonly schemas: Record<string, Node>; readonly securitySchemes: Node };
+};
+
+let house: TestServer;
+let document: Document;
+
+beforeAll(async () => {
+  house = await testServer();
+  document = (await house.call(undefined, 'GET', '/api/openapi.json')).json as Document;
+});
+afterAll(() => house.server.close());
+
+function described(): readonly { readonly path: string; readonly method: string; readonly it: Described }[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, it]) => ({ path, method, it })),
+  );
+}
+
+function refsIn(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => (key === '$ref' ? [String(value)] : refsIn(value)));
+}
+
+describe('the document', () => {
+  test('is OpenAPI 3.1 and describes every operation, and nothing else', () => {
+    expect(document).toMatchObject({ openapi: '3.1.0', info: { title: 'Tamga', version: '0.0.0' } });
+    const expected = [
+      ...apiOperations.map(({ method, path }) => `${method} /api/v1${path}`),
+      ...houseOperations.map(({ method, path }) => `${method} ${path}`),
+    ].map((each) => each.replaceAll(/:(\w+)/g, '{$1}'));
+    expect(
+      described()
+        .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+        .sort(),
+    ).toEqual(expected.sort());
+  });
+
+  test('refers to nothing that is not there, and names each operation once', () => {
+    for (const ref of refsIn(document)) {
+      const name = /^#\/components\/schemas\/(\w+)$/.exec(ref)?.[1] ?? '';
+      expect(Object.keys(document.components.schemas)).toContain(name);
+    }
+    const ids = described().map(({ it }) => it.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(JSON.stringify(document)).not.toMatch(/"\$id"|"undefined"/);
+  });
+
+  test('says of every operation what it takes, what it answers and who may', () => {
+    const rights: ReadonlySet<string> = new Set(Object.values(rightsByRole).flat());
+    for (const { path, method, it } of described()) {
+      expect(it.summary).toMatch(/\S/);
+      const inPath = (it.parameters ?? []).filter((each) => each.in === 'path').map(({ name }) => name);
+      expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+      for (const [status, response] of Object.entries(it.responses)) {
+        expect(response.description).toMatch(/\S/);
+        const types = Object.keys(response.content ?? {});
+        if (Number(status) >= 400) expect(types).toEqual(['application/problem+json']);
+      }
+      const isOpen = it['x-rights'] === undefined;
+      expect(it.security).toEqual(isOpen ? [] : [{ token: [] }, { session: [] }]);
+      expect((it['x-rights'] ?? []).every((right) => rights.has(right))).toBe(true);
+      const statuses = Object.keys(it.responses);
+      if (!isOpen) expect(statuses).toEqual(expect.arrayContaining(['401', '403', '429', '503']));
+      if (!isOpen && method === 'post' && !path.endsWith('batch')) {
+        expect(it.parameters?.map(({ name }) => name)).toContain('idempotency-key');
+      }
+      if (it.requestBody !== undefined) {
+        expect(it.requestBody.description).toMatch(/\S/);
+        expect(statuses).toContain('415');
+      }
+    }
+  });
+});
+
+describe('every answer is as it is described', () => {
+  const finding = {
+    inspectedAt: '2026-03-02T10:00:00Z',
+    officers: ['a'],
+    measures: ['scan'],
+    result: 'violation',
+  };
+  // In this order: what comes later rests on what came before.
+  const scenario = [
+    ['analyst', 'POST', '/profiles', aProfile(), 201],
+    ['analyst', 'POST', '/profiles', {}, 422],
+    ['analyst', 'POST', '/profiles/P-1/submit', undefined, 200],
+    ['approver', 'POST', '/profiles/P-1/activate', undefined, 409],
+    ['approver', 'POST', '/profiles/P-1/approve', undefined, 200],
+    ['approver', 'POST', '/profiles/P-1/activate', undefined, 403],
+    ['approver', 'POST', '/profiles/P-1/suspend', undefined, 409],
+    ['approver', 'POST', '/profiles/P-1/retire', undefined, 200],
+    ['analyst', 'GET', '/profiles', undefined, 200],
+    ['analyst', 'GET', '/profiles/P-1', undefined, 200],
+    ['analyst', 'GET', '/profiles/P-9', undefined, 404],
+    ['admin', 'POST', '/profiles/import?activate=true', [aProfile(), 7], 200],
+    ['admin', 'POST', '/profiles/import?activate=maybe', [], 400],
+    ['analyst', 'GET', '/rule-books', undefined, 200],
+    ['customs-system', 'POST', '/declarations', aDeclaration(), 201],
+    ['customs-system', 'POST', '/declarations', aDeclaration(), 200],
+    ['customs-system', 'POST', '/declarations', aDeclaration({ office: '9' }), 409],
+    ['customs-system', 'POST', '/declarations', '{', 400],
+    ['declarant-system', 'POST', '/declarations', aDeclaration({ id: 'D-2' }), 201],
+    ['declarant-system', 'GET', '/declarations/D-2/notice', undefined, 200],
+    ['officer', 'GET', '/declarations?limit=1', undefined, 200],
+    ['officer', 'GET', '/declarations?limit=0', undefined, 400],
+    ['officer', 'GET', '/declarations/D-1', undefined, 200],
+    ['officer', 'GET', '/declarations/D-1/decision', undefined, 200],
+    ['officer', 'POST', '/declarations/D-1/findings', finding, 201],
+    ['chief', 'POST', '/declarations/D-1/reroute', { to: 'yellow', reason: 'why' }, 201],
+    ['chief', 'POST', '/declarations/D-1/reroute', { to: 'yellow', reason: 'why' }, 409],
+    ['officer', 'GET', '/declarations/D-1/history', undefined, 200],
+    ['manager', 'GET', '/operations?hours=2&office=10', undefined, 200],
+    ['manager', 'GET', '/draws', undefined, 200],
+    ['auditor', 'GET', '/audit', undefined, 200],
+    ['admin', 'GET', '/users', undefined, 200],
+    ['admin', 'POST', '/users', { name: 'n', roles: ['chief'], offices: ['1'] }, 201],
+    ['admin', 'POST', '/users', { name: 'n', roles: ['chief'] }, 409],
+    ['admin', 'GET', '/sessions', undefined, 200],
+    ['manager', 'GET', '/users', undefined, 403],
+  ] as const;
+
+  test('in a day of work', async () => {
+    const seen = new Set<string>();
+    for (const [role, method, url, content, status] of scenario) {
+      const answer = await house.call(house.tokens[role], method, `/api/v1${url}`, content);
+      expect([url, answer.status, answer.text]).toEqual([url, status, expect.anything()]);
+      const it = operationAt(method, `/api/v1${url}`);
+      seen.add(it.operationId);
+      const faults = faultsOf(it, answer);
+      expect([url, faults]).toEqual([url, []]);
+    }
+    const unseen = apiOperations
+      .filter(({ id, rights }) => rights.length > 0 && !seen.has(id))
+      .map(({ id }) => id);
+    expect(unseen).toEqual(['submitBatch', 'getRuleBook']);
+  });
+
+  function operationAt(method: string, url: string): Described {
+    const [path = ''] = url.split('?', 1);
+    const found = described().filter(
+      (each) =>
+        each.method === method.toLowerCase() &&
+        new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+    );
+    return found.toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)[0]!.it;
+  }
+
+  function faultsOf(
+    it: Described,
+    { status, headers, json }: Awaited<ReturnType<TestServer['call']>>,
+  ): readonly unknown[] {
+    const media = String(headers['content-type']).split(';', 1)[0] ?? '';
+    const schema = it.responses[status]?.content?.[media]?.schema;
+    if (schema === undefined) return [`${status} ${media} is not described`];
+    const check = Compile(resolved(schema) as Node);
+    return check.Check(json) ? [] : [check.Errors(json), json];
+  }
+
+  function resolved(node: unknown): unknown {
+    if (Array.isArray(node)) return node.map(resolved);
+    if (typeof node !== 'object' || node === null) return node;
+    if ('$ref' in node)
+      return resolved(document.components.schemas[String(node.$ref).split('/').at(-1) ?? '']);
+    const strict =
+      'properties' in node && !('additionalProperties' in node) ? { additionalProperties: false } : {};
+    return {
+      ...Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolved(value)])),
+      ...strict,
+    };
+  }
+});

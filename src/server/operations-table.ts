@@ -1,0 +1,29 @@
+import type { Operation } from './operation.ts';
+import { listActs } from './routes/audit.ts';
+import { listDraws } from './routes/draws.ts';
+import { followUpOperations } from './routes/follow-up.ts';
+import { importProfiles } from './routes/import-profiles.ts';
+import { watch } from './routes/operations.ts';
+import { profileOperations } from './routes/profiles.ts';
+import { readDeclarationOperations } from './routes/read-declarations.ts';
+import { ruleBookOperations } from './routes/rule-books.ts';
+import { sessionOperations } from './routes/sessions.ts';
+import { submitBatch } from './routes/submit-batch.ts';
+import { submitDeclaration } from './routes/submit-declaration.ts';
+import { userOperations } from './routes/users.ts';
+
+/** Every operation below /api/v1; each states the right it asks for. */
+export const apiOperations: readonly Operation[] = [
+  submitDeclaration,
+  submitBatch,
+  ...readDeclarationOperations,
+  ...followUpOperations,
+  ...profileOperations,
+  importProfiles,
+  ...ruleBookOperations,
+  listDraws,
+  listActs,
+  ...userOperations,
+  ...sessionOperations,
+  watch,
+];

@@ -1,0 +1,238 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { aDeclaration, aProfile } from './testing/builders.ts';
+import { type TestServer, testServer } from './testing/test-server.ts';
+
+let house: TestServer;
+let secondApprover: string;
+beforeEach(async () => {
+  house = await testServer();
+  secondApprover = await house.addUser('second approver', ['approver']);
+});
+afterEach(() => house.server.close());
+
+const profiles = '/api/v1/profiles';
+const step = (token: string, what: string, id = 'P-1') =>
+  house.call(token, 'POST', `${profiles}/${id}/${what}`);
+const read = (end: string, token = house.tokens.analyst) => house.call(token, 'GET', `${profiles}${end}`);
+const draft = (changes = {}) => house.call(house.tokens.analyst, 'POST', profiles, aProfile(changes));
+const laneOf = async (id: string) =>
+  (await house.call(house.tokens['customs-system'], 'POST', '/api/v1/declarations', aDeclaration({ id })))
+    .json.lane;
+
+async function bringInForce(): Promise<void> {
+  await draft();
+  await step(house.tokens.analyst, 'submit');
+  await step(house.tokens.approver, 'approve');
+  expect((await step(secondApprover, 'activate')).status).toBe(200);
+}
+
+describe('a profile', () => {
+  test('goes from draft to in force through three people', async () => {
+    const { analyst, approver } = house.tokens;
+    const written = await draft();
+    expect([written.status, written.json]).toEqual([
+      201,
+      expect.objectContaining({
+        id: 'P-1',
+        version: 1,
+        state: 'draft',
+        author: 'the-analyst',
+        profile: aProfile(),
+      }),
+    ]);
+    expect((await step(approver, 'approve')).json).toMatchObject({ status: 409, code: 'wrong-state' });
+    expect((await step(analyst, 'submit')).json).toMatchObject({ state: 'submitted' });
+    expect((await step(approver, 'approve')).json).toMatchObject({
+      state: 'approved',
+      approver: 'the-approver',
+    });
+    expect((await step(approver, 'activate')).json).toMatchObject({
+      status: 403,
+      code: 'four-eyes',
+      type: expect.stringMatching(/four-eyes$/),
+    });
+    expect((await step(secondApprover, 'activate')).json).toMatchObject({
+      state: 'active',
+      activator: 'second approver',
+    });
+    expect(await laneOf('D-1')).toBe('red');
+  });
+
+  test('is not judged by its author, whatever else the author is', async () => {
+    const all = await house.addUser('everything', ['analyst', 'approver', 'chief']);
+    await house.call(all, 'POST', profiles, aProfile());
+    await step(all, 'submit');
+    expect((await step(all, 'approve')).json).toMatchObject({ status: 403, code: 'four-eyes' });
+    await step(secondApprover, 'approve');
+    expect((await step(all, 'activate')).json).toMatchObject({ status: 403, code: 'four-eyes' });
+  });
+
+  test('leaves force when it is suspended or retired, at once', async () => {
+    await bringInForce();
+    expect((await step(house.tokens.approver, 'suspend')).status).toBe(200);
+    expect(await laneOf('D-1')).not.toBe('red');
+    expect((await step(secondApprover, 'activate')).status).toBe(200);
+    expect(await laneOf('D-2')).toBe('red');
+    expect((await step(house.tokens.approver, 'retire')).status).toBe(200);
+    expect(await laneOf('D-3')).not.toBe('red');
+    expect((await step(secondApprover, 'activate')).status).toBe(409);
+  });
+
+  test('has versions side by side; a step is with the newest or the one named', async () => {
+    await bringInForce();
+    const second = await draft({ name: 'Cotton, again' });
+    expect(second.json).toMatchObject({ version: 2, state: 'draft' });
+    expect((await read('/P-1')).json).toMatchObject({ version: 2 });
+    expect((await read('/P-1?version=1')).json).toMatchObject({ version: 1, state: 'active' });
+    expect((await step(house.tokens.approver, 'suspend?version=1')).json).toMatchObject({
+      version: 1,
+      state: 'suspended',
+    });
+    expect((await step(house.tokens.approver, 'suspend?version=9')).status).toBe(404);
+    expect((await step(house.tokens.approver, 'suspend', 'nowhere')).status).toBe(404);
+    expect((await step(house.tokens.approver, 'suspend?version=0')).status).toBe(400);
+    expect((await read('?state=suspended')).json.rows).toMatchObject([{ id: 'P-1', version: 1 }]);
+  });
+
+  test.each([
+    ['{', 400, ''],
+    [{}, 422, '/id'],
+    [aProfile({ when: { field: 'nope', op: 'eq', value: 1 } }), 422, '/when/field'],
+    [aProfile({ when: { field: 'office', op: 'lt', value: 5 } }), 422, '/when/value'],
+    [{ ...aProfile(), colour: 'red' }, 422, '/colour'],
+    [aProfile({ then: { lane: 'pink' as 'red' } }), 422, '/then/lane'],
+  ])('that is %o is refused with its place', async (content, status, path) => {
+    const refused = await house.call(house.tokens.analyst, 'POST', profiles, content);
+    expect([refused.status, refused.json.problems]).toEqual([
+      status,
+      expect.arrayContaining([expect.objectContaining({ path })]),
+    ]);
+    expect((await read('')).json.rows).toEqual([]);
+  });
+
+  test('is listed by id, in pages', async () => {
+    for (const id of ['b', 'ä/ö', 'a', 'c']) await draft({ id });
+    const ids = async (query: string) => {
+      const { json } = await read(query);
+      return [(json.rows as { id: string }[]).map(({ id }) => id), json.next];
+    };
+    const [first, next] = await ids('?limit=2');
+    expect(first).toEqual(['a', 'b']);
+    expect(await ids(`?limit=2&cursor=${next}`)).toEqual([['c', 'ä/ö'], undefined]);
+    expect((await read(`/${encodeURIComponent('ä/ö')}`)).status).toBe(200);
+    expect((await read('?cursor=%00')).status).toBe(400);
+    expect((await read('/%00')).status).toBe(404);
+  });
+});
+
+describe('an import', () => {
+  const bring = (content: unknown, query = '?activate=true') =>
+    house.call(house.tokens.admin, 'POST', `${profiles}/import${query}`, content);
+
+  test('brings a whole set in force, in place of all that was', async () => {
+    await bringInForce();
+    const set = [aProfile({ id: 'P-2', then: { lane: 'yellow' } }), aProfile({ id: 'P-3', then: {} })];
+    const imported = await bring(set);
+    expect([imported.status, imported.json]).toEqual([
+      200,
+      { profiles: 2, ruleBook: expect.stringMatching(/^sha256:/) },
+    ]);
+    expect(await laneOf('D-1')).toBe('yellow');
+    expect((await read('/P-1')).json).toMatchObject({ state: 'retired' });
+    const books = await house.call(house.tokens.analyst, 'GET', '/api/v1/rule-books');
+    expect(books.json).toEqual({ inForce: { hash: imported.json.ruleBook, profiles: 2, lists: 0 } });
+    const book = await house.call(
+      house.tokens.analyst,
+      'GET',
+      `/api/v1/rule-books/${imported.json.ruleBook}`,
+    );
+    expect(book.json).toMatchObject({ profiles: set, lists: {}, settings: { baseLikelihood: 0 } });
+  });
+
+  test('without activation makes drafts', async () => {
+    expect((await bring([aProfile()], '')).json).toEqual({ profiles: 1 });
+    expect((await read('/P-1')).json).toMatchObject({ state: 'draft' });
+    expect(await laneOf('D-1')).not.toBe('red');
+  });
+
+  test('brings lists and settings with it', async () => {
+    const when = { field: 'importer.id', op: 'inList', value: 'watched' } as const;
+    const imported = await bring({
+      profiles: [aProfile({ when })],
+      lists: { watched: ['T-100'] },
+      settings: { baseLikelihood: 0.01 },
+    });
+    expect(imported.status).toBe(200);
+    expect(await laneOf('D-1')).toBe('red');
+  });
+
+  test('refuses what is not valid and keeps the rest', async () => {
+    const bad = aProfile({ id: 'P-2', when: { field: 'nope', op: 'eq', value: 1 } });
+    const unlisted = aProfile({ id: 'P-3', when: { field: 'importer.id', op: 'inList', value: 'nowhere' } });
+    const imported = await bring([bad, aProfile(), unlisted, aProfile({ name: 'twice' }), 7]);
+    expect([imported.status, imported.json]).toEqual([
+      200,
+      expect.objectContaining({
+        profiles: 1,
+        problems: [
+          expect.objectContaining({ path: '/0/when/field', code: 'unknown-field' }),
+          expect.objectContaining({ path: '/2/when/value', code: 'unknown-list' }),
+          expect.objectContaining({ path: '/3/id', code: 'duplicate-id' }),
+          expect.objectContaining({ path: '/4', code: 'wrong-type' }),
+        ],
+      }),
+    ]);
+    expect(await laneOf('D-1')).toBe('red');
+  });
+
+  test.each([
+    [[7], '/0'],
+    ['7', ''],
+    [{}, ''],
+    [{ profiles: [], colour: 1 }, '/colour'],
+    [{ profiles: [], lists: [] }, '/lists'],
+    [{ profiles: [], lists: { a: [{}] } }, '/lists/a/0'],
+    [{ profiles: [], settings: { nope: 1 } }, '/settings/nope'],
+    [{ profiles: [aProfile({ id: '' })] }, '/profiles/0/id'],
+  ])('of %o changes nothing', async (content, path) => {
+    await bringInForce();
+    const refused = await bring(content);
+    expect([refused.status, refused.json.problems]).toEqual([
+      422,
+      expect.arrayContaining([expect.objectContaining({ path })]),
+    ]);
+    expect(await laneOf('D-1')).toBe('red');
+  });
+});
+
+test('a rule book that is none is not found; the one of a fresh house is', async () => {
+  const { analyst } = house.tokens;
+  for (const hash of ['x', `sha256:${'0'.repeat(64)}`, '%00']) {
+    expect((await house.call(analyst, 'GET', `/api/v1/rule-books/${hash}`)).status).toBe(404);
+  }
+  const { inForce } = (await house.call(analyst, 'GET', '/api/v1/rule-books')).json as {
+    inForce: { hash: string };
+  };
+  const fresh = await house.call(analyst, 'GET', `/api/v1/rule-books/${encodeURIComponent(inForce.hash)}`);
+  expect(fresh.json).toMatchObject({ profiles: [], lists: {} });
+});
+
+test('draws show a secret once its day is over, and acts are told newest first', async () => {
+  await laneOf('D-1');
+  const draws = await house.call(house.tokens.manager, 'GET', '/api/v1/draws');
+  const today = new Date().toISOString().slice(0, 10);
+  for (const row of draws.json.rows as { day: string; secret?: string }[]) {
+    expect(row.day < today ? row.secret : undefined).toBe(row.secret);
+  }
+  const acts = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=2');
+  const next = await house.call(
+    house.tokens.auditor,
+    'GET',
+    `/api/v1/audit?limit=2&cursor=${acts.json.next}`,
+  );
+  const sequences = [acts, next].flatMap(({ json }) =>
+    (json.rows as { sequence: number }[]).map((row) => row.sequence),
+  );
+  expect(sequences).toEqual([...sequences].sort((a, b) => b - a));
+  expect(new Set(sequences).size).toBe(4);
+});

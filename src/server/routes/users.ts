@@ -1,0 +1,67 @@
+import Type from 'typebox';
+import { createUser, type NewUser } from '../../app/sign-in.ts';
+import { jsonSchemaOf } from '../../domain/json-schema.ts';
+import { roles } from '../../domain/role.ts';
+import { choice, list as listOf, object, optional, required, text } from '../../domain/shape.ts';
+import { type Answer, created, ok } from '../answer.ts';
+import type { NewUserView, Page, UserView } from '../api.ts';
+import { ofShape, readContent } from '../body/read-content.ts';
+import { smallJson } from '../body/small-json.ts';
+import { newUser, pageOf, userView } from '../openapi/view-schemas.ts';
+import { operation } from '../operation.ts';
+import { refusal } from '../refusal.ts';
+
+const newUserShape = object<NewUser>({
+  name: required(text(128), 'Unique; acts are recorded under it'),
+  roles: required(listOf(choice(roles), 1, 100), 'Their rights add up'),
+  offices: optional(listOf(text(32), 0, 1_000), 'Sees these offices only; every office when absent'),
+});
+
+/** Under these names the record tells of what no user did, so no user can have them. */
+const takenNames: ReadonlySet<string> = new Set(['system', 'console', 'demonstration']);
+
+const list = operation({
+  id: 'listUsers',
+  method: 'GET',
+  path: '/users',
+  tag: 'users',
+  summary: 'People and systems that work with Tamga',
+  rights: ['users.read'],
+  answers: { 200: { about: 'All of them', schema: pageOf(userView.ref) } },
+  answer: async ({ serving: { app } }) => {
+    const page: Page<UserView> = { rows: await app.store.users.list() };
+    return ok(page);
+  },
+});
+
+const create = operation({
+  id: 'createUser',
+  method: 'POST',
+  path: '/users',
+  tag: 'users',
+  summary: 'Make a user with a token',
+  rights: ['users.write'],
+  body: smallJson('Who, and what they may do', Type.Unsafe(jsonSchemaOf(newUserShape))),
+  answers: { 201: { about: 'Made; the token is shown this once', schema: newUser.ref } },
+  refuses: ['name-taken', 'already-made'],
+  remembered: withoutToken,
+  answer: async ({ serving: { app }, user, body }) => {
+    const read = readContent(body.bytes, ofShape<NewUser>(newUserShape));
+    if ('refused' in read) return read.refused;
+    const wanted = { ...read.value, roles: [...new Set(read.value.roles)] };
+    if (takenNames.has(wanted.name)) return refusal('name-taken');
+    const result = await createUser(app, wanted, user.name);
+    if (result.kind === 'name-taken') return refusal('name-taken');
+    const view: NewUserView = { id: result.user.id, token: result.token };
+    return created(view);
+  },
+});
+
+/** A token is kept nowhere in clear: whoever lost the answer makes another user. */
+function withoutToken(answer: Answer): Answer {
+  return answer.status === 201
+    ? refusal('already-made', 'The token was shown then, and is not kept.')
+    : answer;
+}
+
+export const userOperations = [list, create];

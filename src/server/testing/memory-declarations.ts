@@ -1,0 +1,207 @@
+import type {
+  DecidedDeclaration,
+  DeclarationFilter,
+  DeclarationHistory,
+  DeclarationStore,
+  DeclarationSummary,
+  OperationsCounts,
+  OperationsStore,
+  RecordOutcome,
+  Reroute,
+  StoredDeclaration,
+  VersionedFinding,
+} from '../../app/store.ts';
+import { versionOf } from '../../domain/declaration.ts';
+import type { Lane } from '../../domain/lane.ts';
+import type { UserId } from '../../domain/user.ts';
+import type { MemoryChain } from './memory-chain.ts';
+
+type Row = {
+  readonly sequence: number;
+  readonly one: DecidedDeclaration;
+  readonly version: number;
+  lane: Lane;
+  isWaiting: boolean;
+};
+
+/** Declarations in memory, with the promises of the port: what is answered is kept, versions never change. */
+export class MemoryDeclarations implements DeclarationStore, OperationsStore {
+  readonly #chain: MemoryChain;
+  readonly #rows = new Map<string, Row[]>();
+  readonly #reroutes: Reroute[] = [];
+  readonly #findings: VersionedFinding[] = [];
+
+  constructor(chain: MemoryChain) {
+    this.#chain = chain;
+  }
+
+  get isEmpty(): boolean {
+    return this.#rows.size === 0;
+  }
+
+  async record(decided: readonly DecidedDeclaration[]): Promise<readonly RecordOutcome[]> {
+    return decided.map((one) => this.#recordOne(one));
+  }
+
+  #recordOne(one: DecidedDeclaration): RecordOutcome {
+    const { declaration, contentHash, by, seesOthers, decision } = one;
+    const rows = this.#rows.get(declaration.id) ?? [];
+    const version = versionOf(declaration);
+    const same = rows.find((row) => row.version === version);
+    if (same?.one.contentHash === contentHash) {
+      return { kind: 'known', decision: same.one.decision, owner: ownerOf(rows) };
+    }
+    const isOthers = rows.length > 0 && ownerOf(rows) !== by.id && !seesOthers;
+    if (same !== undefined || isOthers) return { kind: 'conflict' };
+    const subject = `${declaration.id}@${version}`;
+    const body = JSON.stringify({ content: contentHash });
+    const [act] = this.#chain.append([
+      { at: decision.decidedAt, actor: by.name, kind: 'declaration.decided', subject, body },
+    ]);
+    for (const row of rows) if (row.version < version) row.isWaiting = false;
+    const isWaiting = decision.lane !== 'green';
+    rows.push({ sequence: act!.sequence, one, version, lane: decision.lane, isWaiting });
+    rows.sort((a, b) => a.version - b.version);
+    this.#rows.set(declaration.id, rows);
+    return { kind: 'recorded' };
+  }
+
+  async known(ids: readonly string[]): ReturnType<DeclarationStore['known']> {
+    const found = new Map<string, { draw: number; drawDay: string; newestVersion: number; owner: UserId }>();
+    for (const id of ids) {
+      const rows = this.#rows.get(id);
+      if (rows === undefined) continue;
+      const first = rows[0]!.one;
+      const newestVersion = rows.at(-1)!.version;
+      found.set(id, { draw: first.facts.draw, drawDay: first.drawDay, newestVersion, owner: ownerOf(rows) });
+    }
+    return found;
+  }
+
+  async find(id: string, version?: number): Promise<StoredDeclaration | undefined> {
+    const rows = this.#rows.get(id) ?? [];
+    const row = version === undefined ? rows.at(-1) : rows.find((each) => each.version === version);
+    return row && storedOf(row, ownerOf(rows));
+  }
+
+  async history(id: string): Promise<DeclarationHistory> {
+    const rows = this.#rows.get(id) ?? [];
+    return {
+      versions: rows.map((row) => storedOf(row, ownerOf(rows))),
+      reroutes: this.#reroutes.filter((each) => each.declarationId === id),
+      findings: this.#findings.filter((each) => each.finding.declarationId === id),
+    };
+  }
+
+  async list(
+    filter: DeclarationFilter,
+    before: number | undefined,
+    limit: number,
+  ): Promise<readonly DeclarationSummary[]> {
+    return [...this.#rows.values()]
+      .map((rows) => rows.at(-1)!)
+      .filter((row) => fits(row, filter) && (before === undefined || row.sequence < before))
+      .sort((a, b) => b.sequence - a.sequence)
+      .slice(0, limit)
+      .map(summaryOf);
+  }
+
+  async reroute(reroute: Reroute): Promise<void> {
+    const { declarationId, version, to, at, by } = reroute;
+    const subject = `${declarationId}@${version}`;
+    this.#chain.append([
+      { at, actor: by, kind: 'declaration.rerouted', subject, body: JSON.stringify(reroute) },
+    ]);
+    this.#reroutes.push(reroute);
+    const row = this.#rows.get(declarationId)?.find((each) => each.version === version);
+    if (row === undefined) throw new Error('There is no such version to re-route');
+    row.lane = to;
+    row.isWaiting = to !== 'green' && !this.#isControlled(declarationId, version);
+  }
+
+  async recordFindings(findings: readonly VersionedFinding[]): Promise<void> {
+    for (const recorded of findings) {
+      const { finding, at, by, version } = recorded;
+      const subject = `${finding.declarationId}@${version}`;
+      this.#chain.append([
+        { at, actor: by, kind: 'finding.recorded', subject, body: JSON.stringify(finding) },
+      ]);
+      this.#findings.push(recorded);
+      const row = this.#rows.get(finding.declarationId)?.find((each) => each.version === version);
+      if (row !== undefined) row.isWaiting = false;
+    }
+  }
+
+  #isControlled(id: string, version: number): boolean {
+    return this.#findings.some((each) => each.finding.declarationId === id && each.version === version);
+  }
+
+  async counts(filter: DeclarationFilter, from: string, to: string): Promise<OperationsCounts> {
+    const newest = [...this.#rows.values()].map((rows) => rows.at(-1)!).filter((row) => fits(row, filter));
+    const within = newest.filter(({ one }) => one.decision.decidedAt >= from && one.decision.decidedAt <= to);
+    const hours = Map.groupBy(within, ({ one, lane }) =>
+      JSON.stringify([`${one.decision.decidedAt.slice(0, 13)}:00:00.000Z`, one.declaration.office, lane]),
+    );
+    const waiting = Map.groupBy(
+      newest.filter((row) => row.isWaiting),
+      ({ one, lane }) => JSON.stringify([one.declaration.office, lane]),
+    );
+    return {
+      hours: [...hours].map(([key, rows]) => {
+        const [hour, office, lane] = JSON.parse(key) as [string, string, Lane];
+        const draws = rows.map((row) => row.one.decision.randomDraw);
+        const drawn = draws.filter(({ value, rate }) => value < rate).length;
+        const expectedDrawn = draws.reduce((sum, { rate }) => sum + rate, 0);
+        return { from: hour, office, lane, decided: rows.length, drawn, expectedDrawn };
+      }),
+      waiting: [...waiting].map(([key, rows]) => {
+        const [office, lane] = JSON.parse(key) as [string, Lane];
+        return { office, lane, declarations: rows.length };
+      }),
+    };
+  }
+}
+
+/** Whoever lodged the first version; later versions change nothing about it. */
+function ownerOf(rows: readonly Row[]): UserId {
+  return rows[0]!.one.by.id;
+}
+
+function fits({ one, lane }: Row, filter: DeclarationFilter): boolean {
+  const { declaration } = one;
+  return (
+    (filter.offices === undefined || filter.offices.includes(declaration.office)) &&
+    (filter.lane === undefined || filter.lane === lane) &&
+    (filter.flow === undefined || filter.flow === declaration.flow)
+  );
+}
+
+function storedOf({ one, lane }: Row, owner: UserId): StoredDeclaration {
+  const { declaration, decision, facts, receivedAt } = one;
+  return structuredClone({ declaration, decision, facts, owner, receivedAt, lane });
+}
+
+function summaryOf({ sequence, one, version, lane }: Row): DeclarationSummary {
+  const { declaration, decision } = one;
+  const importer = declaration.importer?.name ?? declaration.importer?.id;
+  const commodityCode = declaration.items[0]?.commodityCode;
+  const reason = decision.reasons[0]?.text;
+  return {
+    sequence,
+    id: declaration.id,
+    version,
+    flow: declaration.flow,
+    office: declaration.office,
+    lodgedAt: declaration.lodgedAt,
+    decidedAt: decision.decidedAt,
+    ...(importer !== undefined && { importer }),
+    items: declaration.items.length,
+    ...(commodityCode !== undefined && { commodityCode }),
+    lane,
+    selectedBy: decision.selectedBy,
+    level: decision.level,
+    likelihood: decision.likelihood,
+    measures: decision.measures.map(({ code }) => code),
+    ...(reason !== undefined && { reason }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } from '../../app/store.ts';
+import { MemoryChain } from './memory-chain.ts';
+import { MemoryDeclarations } from './memory-declarations.ts';
+import { MemoryProfiles } from './memory-profiles.ts';
+import { MemoryUsers } from './memory-users.ts';
+
+/** A store in memory that keeps the promises of the port, but for outliving the process. */
+export function memoryStore(): Store {
+  const chain = new MemoryChain();
+  const declarations = new MemoryDeclarations(chain);
+  const profiles = new MemoryProfiles(chain);
+  return {
+    declarations,
+    operations: declarations,
+    profiles,
+    ruleBooks: profiles.ruleBooks,
+    users: new MemoryUsers(chain),
+    daySecrets: memoryDaySecrets(chain),
+    answers: memoryAnswers(),
+    acts: chain,
+    isReady: async () => true,
+    isEmpty: async () => declarations.isEmpty,
+    close: async () => {},
+  };
+}
+
+function memoryDaySecrets(chain: MemoryChain): DaySecretStore {
+  const days = new Map<string, DaySecret>();
+  return {
+    commit: async (offered, act) => {
+      const held = days.get(offered.day);
+      if (held !== undefined) return held;
+      chain.append([act]);
+      days.set(offered.day, offered);
+      return offered;
+    },
+    list: async (limit) => [...days.values()].sort((a, b) => (a.day < b.day ? 1 : -1)).slice(0, limit),
+  };
+}
+
+function memoryAnswers(): AnswerStore {
+  const answers = new Map<string, RememberedAnswer>();
+  return {
+    find: async (user, key) => answers.get(`${user}\n${key}`),
+    remember: async (user, key, answer) => {
+      if (!answers.has(`${user}\n${key}`)) answers.set(`${user}\n${key}`, answer);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { App } from '../../app/app.ts';
+import { DrawSecrets } from '../../app/draw-secrets.ts';
+import { RuleBookInForce } from '../../app/rule-book-in-force.ts';
+import { createUser } from '../../app/sign-in.ts';
+import type { DaySecretStore, Store } from '../../app/store.ts';
+import { SubmissionQueue } from '../../app/submission-queue.ts';
+import { type Role, roles } from '../../domain/role.ts';
+import { createServer } from '../create-server.ts';
+import type { ServerOptions } from '../server-options.ts';
+import { memoryStore } from './memory-store.ts';
+
+export type TestServer = {
+  readonly server: FastifyInstance;
+  readonly app: App;
+  readonly tokens: Readonly<Record<Role, string>>;
+  /** Another user, with a token of its own. */
+  readonly addUser: (name: string, roles: readonly Role[], offices?: readonly string[]) => Promise<string>;
+  /** One request with a token, and JSON unless the content is text or bytes. */
+  readonly call: (
+    token: string | undefined,
+    method: Method,
+    url: string,
+    content?: unknown,
+  ) => Promise<Called>;
+};
+
+type Method = 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH' | 'HEAD' | 'OPTIONS';
+export type Called = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  readonly json: Readonly<Record<string, unknown>>;
+};
+
+/** A server on a store in memory, with one user of each role. */
+export async function testServer(
+  options: Partial<ServerOptions> = {},
+  store: Store = memoryStore(),
+): Promise<TestServer> {
+  const app = openApp(store);
+  const server = await createServer(app, { version: '0.0.0', logLevel: 'silent', ...options });
+  const addUser: TestServer['addUser'] = async (name, held, offices) => {
+    const made = await createUser(app, { name, roles: held, ...(offices && { offices }) }, 'system');
+    if (made.kind !== 'created') throw new Error(`There is a user ${name} already`);
+    return made.token;
+  };
+  const tokens = {} as Record<Role, string>;
+  for (const role of roles) tokens[role] = await addUser(`the-${role}`, [role]);
+  const call: TestServer['call'] = async (token, method, url, content) => {
+    const isRaw = typeof content === 'string' || Buffer.isBuffer(content);
+    const response = await server.inject({
+      method,
+      url,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(content !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(content !== undefined && { payload: isRaw ? content : JSON.stringify(content) }),
+    });
+    const { statusCode: status, headers: answered, body: text } = response;
+    const isJson = /json(;|$)/.test(String(answered['content-type'])) && text !== '';
+    return { status, headers: answered, text, json: isJson ? JSON.parse(text) : {} };
+  };
+  return { server, app, tokens, addUser, call };
+}
+
+export function openApp(store: Store, now = (): string => new Date().toISOString()): App {
+  const ruleBook = new RuleBookInForce(store.ruleBooks);
+  const drawSecrets = new DrawSecrets(withoutChance(store.daySecrets));
+  const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
+  return { store, ruleBook, drawSecrets, submissions, now };
+}
+
+/** Every day has one secret, so that a test draws the same declarations at every run. */
+function withoutChance(store: DaySecretStore): DaySecretStore {
+  const secret = 'the secret of every day';
+  const hash = createHash('sha256').update(secret).digest('hex');
+  return { ...store, commit: ({ day }, act) => store.commit({ day, secret, hash }, act) };
+}
