@@ -13,6 +13,7 @@ const steps = [
     () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--max-diagnostics=200', '.'),
   ],
   ['types', () => tool('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json')],
+  ['types of the end-to-end tests', () => tool('typescript/bin/tsc', '--noEmit', '-p', 'test/tsconfig.json')],
   [
     'types of the pages',
     () => tool('typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json'),

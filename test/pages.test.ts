@@ -87,7 +87,7 @@ describe.skipIf(!existsSync(browserPath))('pages on the real server, in a real b
     await link.click();
     await page.waitForURL('**/declarations/LATE-1*');
     await settled(page);
-    const words = await page.locator('main').innerText();
+    const words = await page.locator('main').textContent();
     expect(words).toContain('Count the phones.');
     expect(words).toContain('8517130000');
     expect(words).toMatch(/Red/);
@@ -108,11 +108,11 @@ describe.skipIf(!existsSync(browserPath))('pages on the real server, in a real b
 
   test('a manager sees figures and nobody’s name; a declarant’s account sees neither', async () => {
     const manager = await visit(tokens.manager, '/operations?lang=en', sizes.desktop);
-    const figures = await manager.page.locator('main').innerText();
+    const figures = await manager.page.locator('main').textContent();
     expect(figures).not.toContain('Example Trade');
     expect(await manager.broken('en')).toEqual([]);
     const declarant = await visit(tokens.declarant, '/?lang=en', sizes.desktop);
-    expect(await declarant.page.locator('main').innerText()).not.toContain('Example Trade');
+    expect(await declarant.page.locator('main').textContent()).not.toContain('Example Trade');
     expect(await declarant.broken('en')).toEqual([]);
     await manager.page.context().close();
     await declarant.page.context().close();

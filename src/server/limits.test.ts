@@ -210,6 +210,13 @@ describe('bytes that are no request', () => {
       `${head}content-length: 2\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
       400,
     ],
+    ['a method of another protocol', `PROPFIND ${declarations} HTTP/1.1\r\nhost: x\r\n\r\n`, 404],
+    [
+      'a wish for another protocol',
+      `GET ${declarations} HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`,
+      401,
+    ],
+    ['an unknown expectation', `${head}expect: miracles\r\ncontent-length: 2\r\n\r\n{}`, 417],
     ['no host', 'GET /healthz HTTP/1.1\r\n\r\n', 400],
     ['content that does not come', `${head}content-length: 10\r\n\r\n{`, 408],
     [

@@ -16,9 +16,10 @@ const asked = (outcome: ProfileOutcome, items?: readonly number[]): IndicatorRes
   },
   outcome,
 });
-const ordered = (lane: Lane, indicators: readonly IndicatorResult[]) =>
+const ordered = (lane: Lane, indicators: readonly IndicatorResult[], isDrawn = false) =>
   orderMeasures(
     lane,
+    isDrawn,
     indicators,
     indicators.filter(({ outcome }) => outcome.lane !== undefined && outcome.lane !== 'green'),
   );
@@ -138,5 +139,16 @@ describe('orders for the same measure', () => {
   ])('%s', (_, indicators, orders) => {
     expect(ordered('red', indicators)).toEqual(orders);
     expect(ordered('red', [...indicators].reverse())).toEqual(orders);
+  });
+});
+
+describe('what was drawn', () => {
+  it('is examined in full, whatever a profile of its lane asks for', () => {
+    const scan = asked({ lane: 'red', measures: ['scan'] }, [2]);
+    expect(ordered('red', [scan], true)).toEqual([
+      { code: 'physical-examination' },
+      { code: 'scan', items: [2] },
+    ]);
+    expect(ordered('red', [scan])).toEqual([{ code: 'scan', items: [2] }]);
   });
 });

@@ -6,14 +6,18 @@ import type { ProfileOutcome } from '../domain/risk-profile.ts';
 /**
  * The controls a lane and the indicators that ask for controls order together. For the lane taken, and for
  * each laxer one that an indicator selects, the lane's own control stands in where nobody there names one:
- * no lane is without its control, and a stricter lane takes none away.
+ * no lane is without its control, and a stricter lane takes none away. What was drawn gets the lane's own
+ * control in full, whatever the profiles ask for: a random examination that is only a part of one would
+ * measure something else.
  */
 export function orderMeasures(
   lane: Lane,
+  isDrawn: boolean,
   asking: readonly IndicatorResult[],
   selecting: readonly IndicatorResult[],
 ): readonly OrderedMeasure[] {
   if (lane === 'green') return [];
+  const drawn = isDrawn ? measuresByLane[lane].map((code): OrderedMeasure => ({ code })) : [];
   const asked = new Set([lane, ...selecting.flatMap(({ outcome }) => outcome.lane ?? [])]);
   const own = [...asked].flatMap((each) =>
     ownMeasures(
@@ -21,7 +25,7 @@ export function orderMeasures(
       selecting.filter(({ outcome }) => outcome.lane === each),
     ),
   );
-  return merge([...own, ...asking.flatMap(measuresOf)]);
+  return merge([...drawn, ...own, ...asking.flatMap(measuresOf)]);
 }
 
 /** The lane's own controls, with the instructions of those that name no measure to go with them. */

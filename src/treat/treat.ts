@@ -41,7 +41,7 @@ export function treat(
   return {
     lane,
     selectedBy: lane === 'green' ? 'none' : lane === floor ? 'profile' : 'random',
-    measures: orderMeasures(lane, asking, selecting),
+    measures: orderMeasures(lane, isDrawn, asking, selecting),
     randomDraw,
   };
 }

@@ -24,11 +24,13 @@ type Postings = {
 export class ProfileIndex {
   readonly #postings: readonly Postings[];
   readonly #always: readonly number[];
-  readonly #size: number;
+  /** The round in which each profile was last found: one array for all declarations, with nothing to clear. */
+  readonly #foundIn: Uint32Array;
+  #round = 0;
 
   constructor(profiles: readonly CompiledProfile[], slots: FieldSlots, lists: NamedLists) {
     const paths = profiles.map(({ profile }) => accessPath(profile.when, lists));
-    this.#size = profiles.length;
+    this.#foundIn = new Uint32Array(profiles.length);
     this.#always = paths.flatMap((path, index) => (path === undefined ? [index] : []));
     const fields = new Set(paths.flatMap((path) => path?.path ?? []));
     this.#postings = [...fields].flatMap((field) => postingsOf(field, paths, slots) ?? []);
@@ -36,35 +38,49 @@ export class ProfileIndex {
 
   /** Indexes of the profiles worth asking, in ascending order. */
   candidates(header: Row, items: readonly Row[]): readonly number[] {
-    const found: number[] = [...this.#always];
-    const marks = new Uint8Array(this.#size);
+    this.#beginRound();
+    const found = this.#always.slice();
     for (const postings of this.#postings) {
       const { scope, index } = postings.slot;
-      if (scope === 'header') collect(postings, header[index], marks, found);
-      else for (const item of items) collect(postings, item[index], marks, found);
+      if (scope === 'header') this.#collect(postings, header[index], found);
+      else for (const item of items) this.#collect(postings, item[index], found);
     }
-    return found.sort((a, b) => a - b);
+    return found.length === this.#always.length ? found : found.sort(ascending);
+  }
+
+  #beginRound(): void {
+    if (this.#round === lastRound) {
+      this.#foundIn.fill(0);
+      this.#round = 0;
+    }
+    this.#round += 1;
+  }
+
+  #collect(postings: Postings, slot: Row[number], found: number[]): void {
+    if (typeof slot === 'object') {
+      for (const element of slot) this.#collect(postings, element, found);
+    } else if (typeof slot === 'string') {
+      this.#add(postings.exact.get(slot), found);
+      for (const length of postings.prefixLengths) {
+        if (length <= slot.length) this.#add(postings.prefixes.get(slot.slice(0, length)), found);
+      }
+    }
+  }
+
+  #add(profiles: readonly number[] | undefined, found: number[]): void {
+    if (profiles === undefined) return;
+    for (const profile of profiles) {
+      if (this.#foundIn[profile] === this.#round) continue;
+      this.#foundIn[profile] = this.#round;
+      found.push(profile);
+    }
   }
 }
 
-function collect(postings: Postings, slot: Row[number], marks: Uint8Array, found: number[]): void {
-  if (typeof slot === 'object') {
-    for (const element of slot) collect(postings, element, marks, found);
-  } else if (typeof slot === 'string') {
-    mark(postings.exact.get(slot), marks, found);
-    for (const length of postings.prefixLengths) {
-      if (length <= slot.length) mark(postings.prefixes.get(slot.slice(0, length)), marks, found);
-    }
-  }
-}
+const lastRound = 2 ** 32 - 1;
 
-function mark(profiles: readonly number[] | undefined, marks: Uint8Array, found: number[]): void {
-  if (profiles === undefined) return;
-  for (const profile of profiles) {
-    if (marks[profile] === 1) continue;
-    marks[profile] = 1;
-    found.push(profile);
-  }
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 function postingsOf(

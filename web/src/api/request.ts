@@ -1,0 +1,54 @@
+import type { ProblemDocument } from '../../../src/server/api.ts';
+import { RequestRefused } from './request-refused.ts';
+
+type Ask = {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+};
+
+/** Asks the server something under /api/v1; a refusal is thrown as RequestRefused. */
+export async function request<Answer>(path: string, ask: Ask = {}): Promise<Answer> {
+  const response = await fetch(addressOf(path, ask.query), {
+    method: ask.method ?? 'GET',
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json',
+      ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+    ...(ask.signal === undefined ? {} : { signal: ask.signal }),
+  });
+  if (!response.ok) throw await refusalOf(response);
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+/** The address of a request; what is undefined or empty is not asked for. */
+export function addressOf(path: string, query: Ask['query'] = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
+}
+
+async function refusalOf(response: Response): Promise<RequestRefused> {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const problem = await problemOf(response);
+  return new RequestRefused(
+    { ...problem, status: response.status },
+    Number.isFinite(retryAfter) ? retryAfter : undefined,
+  );
+}
+
+/** A proxy on the way may answer with something that is no problem document. */
+async function problemOf(response: Response): Promise<Partial<ProblemDocument>> {
+  try {
+    const answer: unknown = await response.json();
+    return typeof answer === 'object' && answer !== null ? (answer as Partial<ProblemDocument>) : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,136 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { decisionQuery } from './api/decision.ts';
+import { declarationQuery } from './api/declaration.ts';
+import { newestDeclarationsQuery } from './api/declarations.ts';
+import { historyQuery } from './api/history.ts';
+import { operationsQuery } from './api/operations.ts';
+import { isSignedIn, may, sessionQuery } from './api/session.ts';
+import { readDeclarationSearch } from './declaration/declaration-search.ts';
+import { readOperationsSearch, usualPeriod } from './operations/operations-search.ts';
+import { Failed } from './shell/failed.tsx';
+import { FailedPage } from './shell/failed-page.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { Pending } from './shell/pending.tsx';
+import { PendingPage } from './shell/pending-page.tsx';
+import { Root } from './shell/root.tsx';
+import { parseSearchText, writeSearchText } from './shell/search-text.ts';
+import { Shell } from './shell/shell.tsx';
+
+type Context = { readonly client: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({
+  validateSearch: (search: Record<string, unknown>): { lang?: string } =>
+    typeof search.lang === 'string' ? { lang: search.lang } : {},
+  component: Root,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search.next === 'string' ? { next: search.next } : {},
+  loader: ({ context }) => void context.client.prefetchQuery(sessionQuery),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+  pendingComponent: PendingPage,
+  errorComponent: FailedPage,
+});
+
+/** Everything but the way in: who is not signed in is led there first, and back afterwards. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.client.ensureQueryData(sessionQuery);
+    if (isSignedIn(session)) return { session };
+    const next = location.pathname === '/' ? {} : { next: location.href };
+    throw redirect({
+      to: '/login',
+      search: (search) => ({ ...keepLanguage(search), ...next }),
+      replace: true,
+    });
+  },
+  component: Shell,
+  pendingComponent: PendingPage,
+  errorComponent: FailedPage,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/operations', search: keepLanguage, replace: true });
+  },
+});
+
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  validateSearch: readOperationsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { client, session }, deps: { office, lane, flow, hours } }) => {
+    if (!may(session, 'operations.read')) return;
+    void client.prefetchQuery(operationsQuery({ office, hours: hours ?? usualPeriod }));
+    if (may(session, 'declarations.read'))
+      void client.prefetchQuery(newestDeclarationsQuery({ office, lane, flow }));
+  },
+  component: lazyRouteComponent(() => import('./operations/operations-page.tsx'), 'OperationsPage'),
+});
+
+const declaration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/declarations/$id',
+  validateSearch: readDeclarationSearch,
+  loader: ({ context: { client, session }, params: { id } }) => {
+    if (!may(session, 'declarations.read')) return;
+    void client.prefetchQuery(declarationQuery(id));
+    if (!may(session, 'decisions.read')) return;
+    void client.prefetchQuery(decisionQuery(id));
+    void client.prefetchQuery(historyQuery(id));
+  },
+  component: lazyRouteComponent(() => import('./declaration/declaration-page.tsx'), 'DeclarationPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+});
+
+const elsewhere = createRoute({ getParentRoute: () => signedIn, path: '/$', component: NotFoundPage });
+
+/** Where the pages are. */
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([
+      login,
+      signedIn.addChildren([home, operations, declaration, account, elsewhere]),
+    ]),
+    context: { client },
+    parseSearch: parseSearchText,
+    stringifySearch: writeSearchText,
+    defaultPendingComponent: Pending,
+    defaultErrorComponent: Failed,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPreload: 'intent',
+    // What the server answered is kept by the query client; the router only asks for it in time.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  });
+}
+
+function keepLanguage(search: { lang?: string }): { lang?: string } {
+  return search.lang === undefined ? {} : { lang: search.lang };
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

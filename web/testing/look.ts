@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { languages } from '../src/language/languages.ts';
+import { axeViolations } from './axe-violations.ts';
+import { settled, signIn, sizes, startBrowser } from './browser.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { checkPageRules, watchTraffic } from './page-rules.ts';
+
+// Visits every page in every language, size and colour scheme, says which rules are broken, and keeps pictures:
+// node web/testing/look.ts DIRECTORY [NAME PART ...]
+
+const [directory = 'test-results/look', ...parts] = process.argv.slice(2);
+await mkdir(directory, { recursive: true });
+const full = await startFakeApi();
+const empty = await startFakeApi({ declarations: 0 });
+const browser = await startBrowser();
+
+type View = { readonly name: string; readonly api: FakeApi; readonly role?: string; readonly path: string };
+
+const officer = { api: full, role: 'officer' };
+const views: readonly View[] = [
+  { name: 'login', api: full, path: '/login' },
+  { ...officer, name: 'operations', path: '/operations' },
+  { ...officer, name: 'operations-week', path: '/operations?hours=168&lane=red&office=26001' },
+  { ...officer, name: 'declaration', path: `/declarations/${encodeURIComponent(full.ids.eventful)}` },
+  { ...officer, name: 'declaration-long', path: `/declarations/${full.ids.longest}?item=5003` },
+  { ...officer, name: 'declaration-missing', path: '/declarations/none' },
+  { ...officer, name: 'account', path: '/account' },
+  { ...officer, name: 'not-found', path: '/no/such/page' },
+  { name: 'operations-manager', api: full, role: 'manager', path: '/operations' },
+  { name: 'operations-declarant', api: full, role: 'declarant-system', path: '/operations' },
+  { name: 'operations-empty', api: empty, role: 'officer', path: '/operations' },
+];
+
+async function look(page: Page, view: View, language: string, name: string): Promise<readonly string[]> {
+  const traffic = watchTraffic(page, view.api.origin);
+  await page.goto(`${view.api.origin}${view.path}${view.path.includes('?') ? '&' : '?'}lang=${language}`);
+  await settled(page);
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true });
+  const isMissing = view.name === 'declaration-missing';
+  const rules = await checkPageRules(page, {
+    language,
+    signedIn: view.role !== undefined,
+    ...(isMissing ? {} : { traffic }),
+  });
+  const axe = await axeViolations(page);
+  return [...rules, ...axe.map((violation) => JSON.stringify(violation))].map((words) => `${name}: ${words}`);
+}
+
+const broken: string[] = [];
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    const context = await browser.newContext({ viewport, colorScheme: scheme, timezoneId: 'Asia/Tashkent' });
+    let signedInAs = '';
+    for (const view of views) {
+      for (const language of languages) {
+        const name = `${view.name}-${size}-${scheme}-${language}`;
+        if (!parts.every((part) => name.includes(part))) continue;
+        const page = await context.newPage();
+        const account = `${view.role ?? ''}@${view.api.origin}`;
+        if (view.role !== undefined && account !== signedInAs) {
+          await signIn(page, view.api.origin, view.role);
+          signedInAs = account;
+        }
+        broken.push(...(await look(page, view, language, name)));
+        await page.close();
+      }
+    }
+    await context.close();
+  }
+}
+process.stdout.write(`${[...broken, `${broken.length} rules broken`].join('\n')}\n`);
+await browser.close();
+await Promise.all([full.close(), empty.close()]);
+process.exitCode = broken.length === 0 ? 0 : 1;
