@@ -71,16 +71,18 @@ export class SubmissionQueue {
   async #run(): Promise<void> {
     this.#running = true;
     let recording: Promise<void> = Promise.resolve();
+    let underWay: ReadonlySet<string> = new Set();
     // What comes in with the same tick of the event loop shares the transaction.
     await new Promise(setImmediate);
     while (this.#waiting.length > 0) {
       const batch = this.#takeBatch();
       try {
         // An amendment keeps the draw of its first version, which may be in the transaction under way.
-        if (batch.some(({ declaration }) => versionOf(declaration) > 1)) await recording;
+        if (batch.some(({ declaration }) => underWay.has(declaration.id))) await recording;
         const decided = await this.#decideAll(batch);
         await recording;
         recording = this.#record(batch, decided);
+        underWay = new Set(batch.map(({ declaration }) => declaration.id));
       } catch (error) {
         for (const each of batch) each.reject(error);
       }
@@ -89,16 +91,23 @@ export class SubmissionQueue {
     this.#running = false;
   }
 
-  /** The next declarations in line, none of them with an id that another has: versions follow one another. */
+  /**
+   * The next declarations in line, no two with the same id: versions follow one another, so a later one stays
+   * where it is, and those behind it go before.
+   */
   #takeBatch(): readonly Waiting[] {
     const ids = new Set<string>();
-    let size = 0;
-    for (const { declaration } of this.#waiting) {
-      if (size === batchLimit || ids.has(declaration.id)) break;
-      ids.add(declaration.id);
-      size += 1;
+    const batch: Waiting[] = [];
+    const left: Waiting[] = [];
+    let seen = 0;
+    while (seen < this.#waiting.length && batch.length < batchLimit) {
+      const each = this.#waiting[seen] as Waiting;
+      (ids.has(each.declaration.id) ? left : batch).push(each);
+      ids.add(each.declaration.id);
+      seen += 1;
     }
-    return this.#waiting.splice(0, size);
+    this.#waiting = left.concat(this.#waiting.slice(seen));
+    return batch;
   }
 
   async #decideAll(batch: readonly Waiting[]): Promise<readonly DecidedDeclaration[]> {

@@ -20,6 +20,7 @@ export type StartOptions = StoreLocation & {
   readonly port: number;
   readonly host: string;
   readonly demo?: boolean;
+  readonly secureCookies?: boolean;
   readonly seed: number;
   readonly adminToken?: string;
 };
@@ -59,6 +60,8 @@ async function run(app: App, options: StartOptions, closeStore: () => Promise<vo
   const webRoot = fileURLToPath(new URL('dist/web/', root));
   const server = await createServer(app, {
     version: versionOf(),
+    generatedData: options.demo === true,
+    secureCookies: options.secureCookies === true,
     ...(existsSync(webRoot) && { webRoot }),
   });
   await listen(server, options);

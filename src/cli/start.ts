@@ -14,6 +14,7 @@ export function addStart(program: Command): void {
     )
     .option('--host <address>', 'where to listen; loopback unless said otherwise', '127.0.0.1')
     .option('--demo', 'fills an empty store with generated data and goes on in step with the clock')
+    .option('--secure-cookies', 'session cookies over TLS only, for a server behind a TLS proxy')
     .option('--seed <n>', 'of the generated data', seedNumber, 1)
     .addOption(new Option('--admin-token <token>').env('TAMGA_ADMIN_TOKEN').hideHelp())
     .addHelpText('after', '\nTAMGA_ADMIN_TOKEN (at least 24 characters) names the administrator’s token.')

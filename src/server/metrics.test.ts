@@ -18,7 +18,7 @@ test('figures count what was decided, what came of submissions, and how long req
   expect(headers['content-type']).toMatch(/^text\/plain/);
   const lines = text.split('\n');
   for (const line of [
-    'tamga_decisions_total{lane="red",selected_by="profile"} 1',
+    'tamga_decisions_total{lane="red"} 1',
     'tamga_submissions_total{outcome="decided"} 1',
     'tamga_submissions_total{outcome="known"} 1',
     'tamga_submissions_total{outcome="conflict"} 1',

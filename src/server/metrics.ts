@@ -10,7 +10,7 @@ let processFigures: Registry | undefined;
 export class Metrics {
   readonly #registry = new Registry();
   readonly #submissions: Counter<'outcome'>;
-  readonly #decisions: Counter<'lane' | 'selected_by'>;
+  readonly #decisions: Counter<'lane'>;
   readonly #requests: Histogram<'method' | 'route' | 'status'>;
 
   constructor(waiting: () => number) {
@@ -23,8 +23,8 @@ export class Metrics {
     });
     this.#decisions = new Counter({
       name: 'tamga_decisions_total',
-      help: 'Declarations decided, by lane and by what selected them',
-      labelNames: ['lane', 'selected_by'],
+      help: 'Declarations decided, by lane',
+      labelNames: ['lane'],
       registers,
     });
     this.#requests = new Histogram({
@@ -47,7 +47,8 @@ export class Metrics {
   countSubmission(outcome: SubmissionOutcome, decision?: Decision): void {
     this.#submissions.inc({ outcome });
     if (outcome === 'decided' && decision !== undefined) {
-      this.#decisions.inc({ lane: decision.lane, selected_by: decision.selectedBy });
+      // Not by what selected it: the figures are open, and a declarant could tell a profile from a draw.
+      this.#decisions.inc({ lane: decision.lane });
     }
   }
 

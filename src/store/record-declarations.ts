@@ -131,7 +131,7 @@ async function insertRows(
       ${decided(({ level }) => level)}::text[], ${decided(({ likelihood }) => likelihood)}::float8[],
       ${decided(({ randomDraw }) => randomDraw.value)}::float8[], ${decided((_, { one }) => one.drawDay)}::text[],
       ${decided(({ randomDraw }) => randomDraw.rate)}::float8[], ${decided(({ ruleBook }) => ruleBook)}::text[],
-      ${decided(({ measures }) => measures.map(({ code }) => code).join('\n'))}::text[],
+      ${decided(({ measures }) => [...new Set(measures.map(({ code }) => code))].join('\n'))}::text[],
       ${decided(({ reasons }) => reasons[0]?.text ?? null)}::text[], ${jsonColumn(decided((_, { decision }) => decision))},
       ${jsonColumn(decided((_, { facts }) => facts))}, ${decided(({ lane }) => lane)}::text[],
       ${isSuperseded}::boolean[], ${decided(({ lane }) => lane !== 'green')}::boolean[])

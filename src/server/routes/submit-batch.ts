@@ -8,7 +8,7 @@ import { refusal } from '../refusal.ts';
 import { admitSubmission } from '../submission-answer.ts';
 
 const ndjson = 'application/x-ndjson';
-const window: Window = { questions: 1_024, bytes: 33_554_432 };
+const window: Window = { questions: 2_048, bytes: 33_554_432 };
 
 export const submitBatch = operation({
   id: 'submitBatch',
