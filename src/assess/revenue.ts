@@ -32,8 +32,14 @@ export function revenueAtRisk(atStake: Money | undefined, likelihood: number): M
  * way, which spares the slow division.
  */
 function tenThousandthsOf(item: GoodsItem, importTaxPercent: number): Big {
-  const rate = new Big(item.dutyRatePercent ?? 0);
-  const factor =
-    importTaxPercent === 0 ? rate.times(100) : rate.plus(100).times(importTaxPercent).plus(rate.times(100));
-  return factor.times(itemValueOf(item)?.amount ?? 0);
+  const factor = tenThousandths(item.dutyRatePercent ?? 0, importTaxPercent);
+  return new Big(itemValueOf(item)?.amount ?? 0).times(factor);
+}
+
+/** Duty, and tax on value plus duty, of a value of 10,000. Whole percentages, which most are, stay exact as numbers. */
+function tenThousandths(dutyPercent: number, taxPercent: number): number | Big {
+  const whole = dutyPercent * (100 + taxPercent) + 100 * taxPercent;
+  if (Number.isInteger(dutyPercent) && Number.isInteger(taxPercent) && Number.isSafeInteger(whole))
+    return whole;
+  return new Big(dutyPercent).times(new Big(100).plus(taxPercent)).plus(new Big(taxPercent).times(100));
 }

@@ -32,10 +32,6 @@ describe('anyone may check a draw', () => {
   });
 });
 
-it('a secret of bytes is the secret of their text', () => {
-  expect(drawOf(Buffer.from(secret, 'utf8'), 'A' as DeclarationId)).toBe(draw('A'));
-});
-
 it('lies from 0 to below 1', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (id, of) => {

@@ -8,8 +8,8 @@ const bits53 = 2 ** 53;
  * read as a fraction. It depends on nothing else, so it cannot be steered by what is declared, and once the
  * secret is published anyone may check it.
  */
-export function drawOf(secretOfTheDay: string | Uint8Array, id: DeclarationId): number {
-  return fractionOf(createHmac('sha256', secretOfTheDay).update(id, 'utf8').digest());
+export function drawOf(secretOfTheDay: string, id: DeclarationId): number {
+  return fractionOf(createHmac('sha256', secretOfTheDay).update(id, 'utf8').digest('hex'));
 }
 
 /**
@@ -17,9 +17,12 @@ export function drawOf(secretOfTheDay: string | Uint8Array, id: DeclarationId): 
  * declaration's draw: replaying needs no secret, and profiles do not all select the same declarations.
  */
 export function profileDrawOf(draw: number, profile: ProfileId | string): number {
-  return fractionOf(createHash('sha256').update(`${draw}\n${profile}`, 'utf8').digest());
+  return fractionOf(createHash('sha256').update(`${draw}\n${profile}`, 'utf8').digest('hex'));
 }
 
-function fractionOf(digest: Buffer): number {
-  return Number(digest.readBigUInt64BE(0) >> 11n) / bits53;
+/** The first 53 bits of a digest, as a fraction: all that a number holds exactly. */
+function fractionOf(hexDigest: string): number {
+  const high = Number.parseInt(hexDigest.slice(0, 8), 16);
+  const low = Number.parseInt(hexDigest.slice(8, 16), 16);
+  return (high * 2 ** 21 + (low >>> 11)) / bits53;
 }

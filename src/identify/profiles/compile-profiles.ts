@@ -1,10 +1,13 @@
-import { fieldsOf } from '../../domain/condition.ts';
+import { type Condition, fieldsOf } from '../../domain/condition.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { GoodsItem } from '../../domain/goods-item.ts';
 import { type Day, utcDayOf } from '../../domain/moment.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { compileCondition } from './compile-condition.ts';
+import type { CompiledCondition } from './compile-predicate.ts';
 import type { CompiledProfile } from './compiled-profile.ts';
+import type { Field } from './field.ts';
 import { fieldAt } from './field-catalogue.ts';
 import { FieldSlots, type Row } from './field-slots.ts';
 import { ProfileIndex } from './profile-index.ts';
@@ -30,16 +33,27 @@ export function compileProfiles(profiles: readonly RiskProfile[], lists: NamedLi
 }
 
 function compileProfile(profile: RiskProfile, slots: FieldSlots, lists: NamedLists): CompiledProfile {
-  const fields = fieldsOf(profile.when).flatMap((path) => fieldAt(path) ?? []);
+  const fields = fieldsIn(profile.when);
+  const parts = 'all' in profile.when ? profile.when.all : [profile.when];
+  const [ofItem, ofHeader] = [parts.filter(concernsItem), parts.filter((part) => !concernsItem(part))];
   return {
     profile,
-    fields,
-    scope: fields.some((field) => field.scope === 'item') ? 'item' : 'header',
-    holds: compileCondition(profile.when, slots, lists),
+    headerFields: fields.filter((field) => field.scope === 'header'),
+    itemFields: fields.filter((field) => field.scope === 'item'),
+    ofHeader: compileCondition({ all: ofHeader }, slots, lists),
+    ofItem: ofItem.length === 0 ? undefined : compileCondition({ all: ofItem }, slots, lists),
     offices: profile.offices === undefined ? undefined : new Set<string>(profile.offices),
     firstDay: profile.validFrom?.slice(0, 10) ?? '',
     lastDay: profile.validTo?.slice(0, 10) ?? '9999-12-31',
   };
+}
+
+function fieldsIn(condition: Condition): readonly Field[] {
+  return fieldsOf(condition).flatMap((path) => fieldAt(path) ?? []);
+}
+
+function concernsItem(condition: Condition): boolean {
+  return fieldsIn(condition).some((field) => field.scope === 'item');
 }
 
 /** The profiles that match a declaration, in the order they were given. */
@@ -51,12 +65,9 @@ export function matchProfiles(compiled: CompiledProfiles, declaration: Declarati
   for (const index of compiled.index.candidates(header, items)) {
     const candidate = compiled.profiles[index];
     if (candidate === undefined || !applies(candidate, declaration, day)) continue;
-    if (candidate.scope === 'header') {
-      if (candidate.holds(header, noItem) === True) matches.push({ profile: candidate, items: [] });
-      continue;
-    }
-    const satisfied = satisfyingItems(candidate, declaration, header, items);
-    if (satisfied.length > 0) matches.push({ profile: candidate, items: satisfied });
+    if (candidate.ofHeader(header, noItem) !== True) continue;
+    const satisfied = candidate.ofItem && satisfyingItems(candidate.ofItem, declaration.items, header, items);
+    if (satisfied?.length !== 0) matches.push({ profile: candidate, items: satisfied ?? noSequences });
   }
   return matches;
 }
@@ -71,16 +82,16 @@ function applies(candidate: CompiledProfile, declaration: Declaration, day: Day)
 const noSequences: readonly number[] = [];
 
 function satisfyingItems(
-  candidate: CompiledProfile,
-  declaration: Declaration,
+  ofItem: CompiledCondition,
+  items: readonly GoodsItem[],
   header: Row,
-  items: readonly Row[],
+  rows: readonly Row[],
 ): readonly number[] {
   let satisfied: number[] | undefined;
-  for (let index = 0; index < items.length; index++) {
-    const row = items[index];
-    const item = declaration.items[index];
-    if (row === undefined || item === undefined || candidate.holds(header, row) !== True) continue;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    const item = items[index];
+    if (row === undefined || item === undefined || ofItem(header, row) !== True) continue;
     satisfied ??= [];
     satisfied.push(item.sequence);
   }

@@ -3,7 +3,6 @@ import type { GoodsItem } from '../../domain/goods-item.ts';
 import type { IndicatorResult } from '../../domain/indicator-result.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { type CompiledProfiles, matchProfiles, type ProfileMatch } from './compile-profiles.ts';
-import type { CompiledProfile } from './compiled-profile.ts';
 import type { Field } from './field.ts';
 
 /** Items whose values are written into the evidence; more would bury the officer, and the store. */
@@ -41,29 +40,24 @@ function evidenceOf(
   { profile, items }: ProfileMatch,
   declaration: Declaration,
 ): Readonly<Record<string, unknown>> {
-  const header = profile.fields.filter((field) => field.scope === 'header');
-  const itemFields = profile.fields.filter((field) => field.scope === 'item');
-  const satisfied = declaration.items
-    .filter((item) => items.includes(item.sequence))
-    .sort((a, b) => a.sequence - b.sequence)
-    .slice(0, evidenceItems);
-  return {
-    ...valuesOf(header, declaration, undefined),
-    ...(satisfied.length > 0 && {
-      items: satisfied.map((item) => ({
-        sequence: item.sequence,
-        ...valuesOf(itemFields, declaration, item),
-      })),
-    }),
-  };
+  const evidence = writeValues({}, profile.headerFields, declaration, undefined);
+  if (items.length === 0) return evidence;
+  const listed = items.length > evidenceItems ? items.slice(0, evidenceItems) : items;
+  evidence.items = listed.map((sequence) => {
+    const item = declaration.items.find((each) => each.sequence === sequence);
+    return writeValues({ sequence }, profile.itemFields, declaration, item);
+  });
+  return evidence;
 }
 
-function valuesOf(
-  fields: CompiledProfile['fields'],
+function writeValues(
+  values: Record<string, unknown>,
+  fields: readonly Field[],
   declaration: Declaration,
   item: GoodsItem | undefined,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(fields.map((field) => [field.path, writtenValue(field, declaration, item)]));
+): Record<string, unknown> {
+  for (const field of fields) values[field.path] = writtenValue(field, declaration, item);
+  return values;
 }
 
 /** The value as an officer would write it; null where the condition asked for an absence. */
