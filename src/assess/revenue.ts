@@ -1,7 +1,16 @@
-import Big from 'big.js';
+import type { CurrencyCode } from '../domain/codes.ts';
+import {
+  type Decimal,
+  decimalOf,
+  decimalOfNumber,
+  decimalText,
+  plus,
+  times,
+  zero,
+} from '../domain/decimal.ts';
 import type { Declaration } from '../domain/declaration.ts';
-import { type GoodsItem, itemValueOf } from '../domain/goods-item.ts';
-import { type DecimalText, type Money, multiplyMoney } from '../domain/money.ts';
+import { itemValueOf } from '../domain/goods-item.ts';
+import { type Money, multiplyMoney } from '../domain/money.ts';
 
 /**
  * Duties and taxes that hang on the declaration: of each item with a value and a duty rate, the duty, and
@@ -9,17 +18,17 @@ import { type DecimalText, type Money, multiplyMoney } from '../domain/money.ts'
  */
 export function revenueAtStake(declaration: Declaration, importTaxPercent: number): Money | undefined {
   if (declaration.flow !== 'import') return undefined;
-  const dutiable = declaration.items.filter(
-    (item) => item.dutyRatePercent !== undefined && itemValueOf(item) !== undefined,
-  );
-  const currency = dutiable[0] && itemValueOf(dutiable[0])?.currency;
-  if (currency === undefined || dutiable.some((item) => itemValueOf(item)?.currency !== currency))
-    return undefined;
-  const total = dutiable.reduce(
-    (sum, item) => sum.plus(tenThousandthsOf(item, importTaxPercent)),
-    new Big(0),
-  );
-  return { amount: total.times(0.0001).toFixed() as DecimalText, currency };
+  let currency: CurrencyCode | undefined;
+  let total = zero;
+  for (const item of declaration.items) {
+    const value = itemValueOf(item);
+    if (value === undefined || item.dutyRatePercent === undefined) continue;
+    currency ??= value.currency;
+    if (value.currency !== currency) return undefined;
+    const due = dutyAndTax(item.dutyRatePercent, importTaxPercent);
+    total = plus(total, times(decimalOf(value.amount), due));
+  }
+  return currency && { amount: decimalText(total), currency };
 }
 
 /** What is lost on average when the declaration is released unchecked: the stake times the likelihood. */
@@ -27,19 +36,15 @@ export function revenueAtRisk(atStake: Money | undefined, likelihood: number): M
   return atStake && multiplyMoney(atStake, likelihood);
 }
 
-/**
- * The item's revenue times 10,000: rates are percentages, and a percentage of a percentage stays whole that
- * way, which spares the slow division.
- */
-function tenThousandthsOf(item: GoodsItem, importTaxPercent: number): Big {
-  const factor = tenThousandths(item.dutyRatePercent ?? 0, importTaxPercent);
-  return new Big(itemValueOf(item)?.amount ?? 0).times(factor);
+/** The duty, and the tax on value plus duty, as a share of the value. */
+function dutyAndTax(dutyPercent: number, taxPercent: number): Decimal {
+  const duty = share(dutyPercent);
+  return taxPercent === 0 ? duty : plus(duty, times(plus(one, duty), share(taxPercent)));
 }
 
-/** Duty, and tax on value plus duty, of a value of 10,000. Whole percentages, which most are, stay exact as numbers. */
-function tenThousandths(dutyPercent: number, taxPercent: number): number | Big {
-  const whole = dutyPercent * (100 + taxPercent) + 100 * taxPercent;
-  if (Number.isInteger(dutyPercent) && Number.isInteger(taxPercent) && Number.isSafeInteger(whole))
-    return whole;
-  return new Big(dutyPercent).times(new Big(100).plus(taxPercent)).plus(new Big(taxPercent).times(100));
+function share(percent: number): Decimal {
+  const { units, places } = decimalOfNumber(percent);
+  return { units, places: places + 2 };
 }
+
+const one = decimalOfNumber(1);

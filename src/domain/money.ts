@@ -1,11 +1,15 @@
-import Big from 'big.js';
-import type { Brand } from './brand.ts';
 import type { CurrencyCode } from './codes.ts';
+import {
+  type DecimalText,
+  decimalOf,
+  decimalOfNumber,
+  decimalText,
+  plus,
+  roundedText,
+  times,
+} from './decimal.ts';
 
-/** Decimal text without exponent, as in "1250.50": money is never held in binary fractions. */
-export type DecimalText = Brand<string, 'DecimalText'>;
-
-/** An amount in a currency. */
+/** An amount in a currency; never in binary fractions. */
 export type Money = { readonly amount: DecimalText; readonly currency: CurrencyCode };
 
 /** The amount as a number, for comparing and for statistics; never for adding money up. */
@@ -18,8 +22,8 @@ export function sumMoney(amounts: readonly Money[]): Money | undefined {
   const [first, ...rest] = amounts;
   if (first === undefined || rest.some((money) => money.currency !== first.currency)) return undefined;
   if (rest.length === 0) return first;
-  const total = rest.reduce((sum, money) => sum.plus(money.amount), new Big(first.amount));
-  return { amount: total.toFixed() as DecimalText, currency: first.currency };
+  const total = rest.reduce((sum, money) => plus(sum, decimalOf(money.amount)), decimalOf(first.amount));
+  return { amount: decimalText(total), currency: first.currency };
 }
 
 /**
@@ -27,6 +31,6 @@ export function sumMoney(amounts: readonly Money[]): Money | undefined {
  * small shares do not drift upwards).
  */
 export function multiplyMoney(money: Money, factor: number, decimals = 2): Money {
-  const product = new Big(money.amount).times(new Big(factor));
-  return { amount: product.toFixed(decimals, Big.roundHalfEven) as DecimalText, currency: money.currency };
+  const product = times(decimalOf(money.amount), decimalOfNumber(factor));
+  return { amount: roundedText(product, decimals), currency: money.currency };
 }

@@ -6,7 +6,8 @@ import { isCountry, isCurrency } from './code-lists.ts';
 import { asWarning, type Place, problemAt, quoted, type Step } from './problems.ts';
 
 /**
- * Reads values by their shape, gathering everything that is wrong rather than stopping at the first.
+ * Reads values by their shape, gathering everything that is wrong rather than stopping at the first. What
+ * needs no change is not copied: the result may hold parts of the input, which nobody may change afterwards.
  * A key that is not there, null, '' and [] are all absent; 0 is not.
  */
 export class ShapeReader {
@@ -86,15 +87,16 @@ export class ShapeReader {
         if (/^\d{2,12}$/.test(value)) return value;
         return this.#refuse('not-a-commodity-code', `${quoted(value)} is not 2 to 12 digits.`);
       case 'currency':
+        if (isCurrency(value)) return value;
         if (!/^[A-Z]{3}$/.test(value)) {
           return this.#refuse(
             'not-a-currency-code',
             `Give three capital letters (ISO 4217) instead of ${quoted(value)}.`,
           );
         }
-        if (isCurrency(value)) return value;
         return this.#refuse('unknown-currency', `ISO 4217 knows no currency ${value}.`);
       case 'country':
+        if (isCountry(value)) return value;
         if (!/^[A-Z]{2}$/.test(value)) {
           return this.#refuse(
             'not-a-country-code',
@@ -102,8 +104,7 @@ export class ShapeReader {
           );
         }
         // Real messages carry user-assigned codes (XI, QU): worth a remark, not a refusal.
-        if (!isCountry(value))
-          this.#remark('unknown-country', `ISO 3166-1 knows no country ${value}; it was kept.`);
+        this.#remark('unknown-country', `ISO 3166-1 knows no country ${value}; it was kept.`);
         return value;
     }
   }
@@ -144,6 +145,7 @@ export class ShapeReader {
   }
 
   #readDecimal(value: unknown, minimum: number | undefined): string | undefined {
+    if (typeof value === 'string' && plainDecimal.test(value)) return value;
     const written = typeof value === 'number' && Number.isFinite(value) ? new Big(value).toFixed() : value;
     if (typeof value === 'number' && written === value)
       return this.#refuse('not-finite', 'The amount is too large to be one.');
@@ -169,6 +171,7 @@ export class ShapeReader {
     if (value.length > maxItems)
       return this.#refuse('too-many', `${value.length} elements; at most ${maxItems} are taken.`);
     const read: unknown[] = [];
+    let isAsWritten = true;
     for (let index = 0; index < value.length; index++) {
       this.#steps.push(index);
       const element = isAbsent(value[index])
@@ -176,8 +179,9 @@ export class ShapeReader {
         : this.read(of, value[index]);
       this.#steps.pop();
       if (element !== undefined) read.push(element);
+      if (!Object.is(element, value[index])) isAsWritten = false;
     }
-    return read;
+    return isAsWritten ? value : read;
   }
 
   #readRecord(of: Shape, maxKeys: number, value: unknown): object | undefined {
@@ -187,24 +191,31 @@ export class ShapeReader {
     if (keys.length > maxKeys)
       return this.#refuse('too-many', `${keys.length} keys; at most ${maxKeys} are taken.`);
     const read: Record<string, unknown> = {};
-    for (const key of keys.sort()) {
-      if (isAbsent(value[key])) continue;
+    let isAsWritten = inOrder(keys);
+    for (const key of isAsWritten ? keys : keys.sort()) {
       this.#steps.push(key);
-      if (isForbiddenKey(key)) this.#refuse('forbidden-key', `The name ${key} is refused; rename it.`);
-      else if (!isFitKey(key)) this.#refuse('ill-formed-text', 'Names are 1 to 128 well-formed characters.');
-      else {
-        const member = this.read(of, value[key]);
-        if (member !== undefined) read[key] = member;
-      }
+      const member = this.#readBox(of, key, value[key]);
       this.#steps.pop();
+      if (member !== undefined) read[key] = member;
+      if (member === undefined || !Object.is(member, value[key])) isAsWritten = false;
     }
-    return Object.keys(read).length === 0 ? undefined : read;
+    if (isAsWritten && keys.length > 0) return value;
+    return Object.keys(read).length === 0 ? undefined : { ...read };
+  }
+
+  #readBox(of: Shape, name: string, written: unknown): unknown {
+    if (isAbsent(written)) return undefined;
+    if (isForbiddenKey(name)) return this.#refuse('forbidden-key', `The name ${name} is refused; rename it.`);
+    if (isFitKey(name)) return this.read(of, written);
+    return this.#refuse('ill-formed-text', 'Names are 1 to 128 well-formed characters.');
   }
 
   #readObject(shape: ObjectShape, value: unknown): object | undefined {
     if (!isPlainObject(value))
       return this.#refuse('wrong-type', `Give an object instead of ${quoted(value)}.`);
-    const read: Record<string, unknown> = {};
+    const keys = Object.keys(value);
+    let copy: Record<string, unknown> | undefined;
+    let asWritten = 0;
     let size = 0;
     let given = 0;
     for (const { key, member, isOptional } of entriesOf(shape)) {
@@ -212,25 +223,32 @@ export class ShapeReader {
       if (written !== undefined) given += 1;
       else if (isOptional) continue;
       this.#steps.push(key);
-      if (isAbsent(written)) {
-        if (member.shape.kind === 'text' && member.shape.mayBeEmpty === true) read[key] = '';
-        else if (member.required) this.#refuse('missing', `${member.about}: this must be given.`);
-      } else {
-        const known = this.problems.length;
-        const result = this.read(member.shape, written);
-        if (result !== undefined) {
-          read[key] = result;
-          size += 1;
-        } else if (member.required && this.problems.length === known) {
-          // An object that may say nothing, and says nothing: it is there all the same.
-          read[key] = {};
-          size += 1;
-        }
-      }
+      const result = this.#readMember(member, written);
       this.#steps.pop();
+      if (result !== undefined && result !== '') size += 1;
+      if (copy === undefined && keys[asWritten] === key && Object.is(result, written)) asWritten += 1;
+      else {
+        copy ??= copyOf(value, keys, asWritten);
+        if (result !== undefined) copy[key] = result;
+      }
     }
-    if (Object.keys(value).length !== given) this.#checkUnknownKeys(shape, value);
-    return size === 0 ? undefined : read;
+    if (keys.length !== given) this.#checkUnknownKeys(shape, value);
+    if (size === 0) return undefined;
+    if (copy === undefined && asWritten < keys.length) copy = copyOf(value, keys, asWritten);
+    // Spread, because V8 makes a slow dictionary of an object that gets many members one by one.
+    return copy === undefined ? value : { ...copy };
+  }
+
+  #readMember(member: Member, written: unknown): unknown {
+    if (isAbsent(written)) {
+      if (member.shape.kind === 'text' && member.shape.mayBeEmpty === true) return '';
+      return member.required ? this.#refuse('missing', `${member.about}: this must be given.`) : undefined;
+    }
+    const known = this.problems.length;
+    const result = this.read(member.shape, written);
+    if (result !== undefined || !member.required || this.problems.length > known) return result;
+    // An object that may say nothing, and says nothing: it is there all the same.
+    return {};
   }
 
   #checkUnknownKeys(shape: ObjectShape, value: Record<string, unknown>): void {
@@ -266,6 +284,9 @@ export class ShapeReader {
   }
 }
 
+/** An amount as it is kept: no sign, no leading zeros, no more digits than are taken. */
+const plainDecimal = /^(?:0|[1-9]\d{0,23})(?:\.\d{1,20})?$/;
+
 type Entry = { readonly key: string; readonly member: Member; readonly isOptional: boolean };
 
 const entriesByShape = new WeakMap<ObjectShape, readonly Entry[]>();
@@ -282,6 +303,20 @@ function entriesOf(shape: ObjectShape): readonly Entry[] {
     entriesByShape.set(shape, entries);
   }
   return entries;
+}
+
+function copyOf(
+  value: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  count: number,
+): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const key of keys.slice(0, count)) copy[key] = value[key];
+  return copy;
+}
+
+function inOrder(keys: readonly string[]): boolean {
+  return keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key);
 }
 
 /** Whether input counts as not given. */

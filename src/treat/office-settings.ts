@@ -9,9 +9,11 @@ export function officeSettingsFor(declaration: Declaration, settings: Settings):
   const own = Object.hasOwn(settings.offices, declaration.office)
     ? settings.offices[declaration.office]
     : undefined;
+  const ofFlow = settings.defaultOffice.flows?.[declaration.flow];
+  if (own === undefined && ofFlow === undefined) return settings.defaultOffice;
   return {
     ...settings.defaultOffice,
-    ...settings.defaultOffice.flows?.[declaration.flow],
+    ...ofFlow,
     ...own,
     ...own?.flows?.[declaration.flow],
   };

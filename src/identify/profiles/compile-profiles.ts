@@ -28,16 +28,22 @@ const noItem: Row = [];
 /** Makes checked profiles ready; an unchecked one throws. */
 export function compileProfiles(profiles: readonly RiskProfile[], lists: NamedLists): CompiledProfiles {
   const slots = new FieldSlots();
-  const compiled = profiles.map((profile) => compileProfile(profile, slots, lists));
+  const compiled = profiles.map((profile, place) => compileProfile(profile, place, slots, lists));
   return { slots, profiles: compiled, index: new ProfileIndex(compiled, slots, lists) };
 }
 
-function compileProfile(profile: RiskProfile, slots: FieldSlots, lists: NamedLists): CompiledProfile {
+function compileProfile(
+  profile: RiskProfile,
+  place: number,
+  slots: FieldSlots,
+  lists: NamedLists,
+): CompiledProfile {
   const fields = fieldsIn(profile.when);
   const parts = 'all' in profile.when ? profile.when.all : [profile.when];
   const [ofItem, ofHeader] = [parts.filter(concernsItem), parts.filter((part) => !concernsItem(part))];
   return {
     profile,
+    place,
     headerFields: fields.filter((field) => field.scope === 'header'),
     itemFields: fields.filter((field) => field.scope === 'item'),
     ofHeader: compileCondition({ all: ofHeader }, slots, lists),
@@ -69,7 +75,7 @@ export function matchProfiles(compiled: CompiledProfiles, declaration: Declarati
     const satisfied = candidate.ofItem && satisfyingItems(candidate.ofItem, declaration.items, header, items);
     if (satisfied?.length !== 0) matches.push({ profile: candidate, items: satisfied ?? noSequences });
   }
-  return matches;
+  return matches.length < 2 ? matches : matches.sort((a, b) => a.profile.place - b.profile.place);
 }
 
 function applies(candidate: CompiledProfile, declaration: Declaration, day: Day): boolean {

@@ -5,6 +5,8 @@ import type { Field } from './field.ts';
 /** A profile made ready to be asked. */
 export type CompiledProfile = {
   readonly profile: RiskProfile;
+  /** Its place among the profiles it was given with. */
+  readonly place: number;
   /** The fields of the header, and those of the items, that its condition mentions, for the evidence. */
   readonly headerFields: readonly Field[];
   readonly itemFields: readonly Field[];

@@ -1,3 +1,4 @@
+import type { Reason } from '../../domain/decision.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { GoodsItem } from '../../domain/goods-item.ts';
 import type { IndicatorResult } from '../../domain/indicator-result.ts';
@@ -20,19 +21,15 @@ export function indicateProfiles(
 }
 
 function indicatorResult(match: ProfileMatch, declaration: Declaration, settings: Settings): IndicatorResult {
-  const { profile } = match.profile;
-  return {
-    reason: {
-      kind: 'profile',
-      id: profile.id,
-      riskArea: profile.riskArea,
-      ...(match.items.length > 0 && { items: match.items }),
-      weight: profile.then.likelihood ?? settings.defaultLikelihoods[profile.then.lane ?? 'green'],
-      text: profile.name,
-      evidence: evidenceOf(match, declaration),
-    },
-    outcome: profile.then,
-  };
+  const { id, riskArea, name, then } = match.profile.profile;
+  const kind = 'profile';
+  const weight = then.likelihood ?? settings.defaultLikelihoods[then.lane ?? 'green'];
+  const evidence = evidenceOf(match, declaration);
+  const reason: Reason =
+    match.items.length === 0
+      ? { kind, id, riskArea, weight, text: name, evidence }
+      : { kind, id, riskArea, items: match.items, weight, text: name, evidence };
+  return { reason, outcome: then };
 }
 
 /** The declared values the condition spoke of: what an officer can check, never the threshold. */

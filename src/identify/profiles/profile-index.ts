@@ -29,14 +29,16 @@ export class ProfileIndex {
   #round = 0;
 
   constructor(profiles: readonly CompiledProfile[], slots: FieldSlots, lists: NamedLists) {
-    const paths = profiles.map(({ profile }) => accessPath(profile.when, lists));
+    const possible = profiles.map(({ profile }) => accessPaths(profile.when, lists));
+    const variety = varietyOf(possible.flat());
+    const paths = possible.map((each) => narrowest(each, variety));
     this.#foundIn = new Uint32Array(profiles.length);
     this.#always = paths.flatMap((path, index) => (path === undefined ? [index] : []));
     const fields = new Set(paths.flatMap((path) => path?.path ?? []));
     this.#postings = [...fields].flatMap((field) => postingsOf(field, paths, slots) ?? []);
   }
 
-  /** Indexes of the profiles worth asking, in ascending order. */
+  /** Indexes of the profiles worth asking, each once, in no order. */
   candidates(header: Row, items: readonly Row[]): readonly number[] {
     this.#beginRound();
     const found = this.#always.slice();
@@ -45,7 +47,7 @@ export class ProfileIndex {
       if (scope === 'header') this.#collect(postings, header[index], found);
       else for (const item of items) this.#collect(postings, item[index], found);
     }
-    return found.length === this.#always.length ? found : found.sort(ascending);
+    return found;
   }
 
   #beginRound(): void {
@@ -79,10 +81,6 @@ export class ProfileIndex {
 
 const lastRound = 2 ** 32 - 1;
 
-function ascending(a: number, b: number): number {
-  return a - b;
-}
-
 function postingsOf(
   field: string,
   paths: readonly (AccessPath | undefined)[],
@@ -107,19 +105,36 @@ function postingsOf(
   return { slot: slots.slotFor(known), exact, prefixes, prefixLengths };
 }
 
-/** The most selective text predicate that must hold, or undefined when none must. */
-function accessPath(condition: Condition, lists: NamedLists): AccessPath | undefined {
-  if ('any' in condition || 'not' in condition) return undefined;
-  if (!('all' in condition)) return accessPathOf(condition, lists);
-  const paths = condition.all.flatMap((part) => accessPath(part, lists) ?? []);
-  return paths.sort((a, b) => breadth(a) - breadth(b))[0];
+/** The text predicates that must hold, each of which could lead to the profile. */
+function accessPaths(condition: Condition, lists: NamedLists): readonly AccessPath[] {
+  if ('any' in condition || 'not' in condition) return [];
+  if ('all' in condition) return condition.all.flatMap((part) => accessPaths(part, lists));
+  const path = accessPathOf(condition, lists);
+  return path === undefined ? [] : [path];
 }
 
-/** How much of the traffic a path lets through, roughly: more texts and shorter prefixes let more. */
-function breadth({ values, isPrefix }: AccessPath): number {
-  if (!isPrefix) return values.length;
-  return values.reduce((sum, value) => sum + 10 ** Math.max(0, 4 - value.length), 0);
+/** How many different texts the profiles ask for in each field: a sign of how many there are. */
+function varietyOf(paths: readonly AccessPath[]): ReadonlyMap<string, number> {
+  const values = Map.groupBy(paths, ({ path }) => path);
+  return new Map([...values].map(([path, each]) => [path, new Set(each.flatMap((one) => one.values)).size]));
 }
+
+function narrowest(
+  paths: readonly AccessPath[],
+  variety: ReadonlyMap<string, number>,
+): AccessPath | undefined {
+  const shareOf = (path: AccessPath): number => share(path, variety.get(path.path) ?? 1);
+  return [...paths].sort((a, b) => shareOf(a) - shareOf(b))[0];
+}
+
+/** What share of the traffic a path lets through, roughly: more texts and shorter prefixes let more. */
+function share({ values, isPrefix }: AccessPath, variety: number): number {
+  if (!isPrefix) return values.length / Math.max(variety, fewest);
+  return values.reduce((sum, value) => sum + 10 ** -Math.min(4, value.length), 0);
+}
+
+/** A field is taken to have this many texts, even where the profiles ask for fewer. */
+const fewest = 20;
 
 function accessPathOf(predicate: Predicate, lists: NamedLists): AccessPath | undefined {
   if (fieldAt(predicate.field)?.type !== 'text') return undefined;

@@ -6,10 +6,11 @@ import type {
   OfficeCode,
   ProcedureCode,
 } from '../../domain/codes.ts';
+import type { DecimalText } from '../../domain/decimal.ts';
 import type { BorderTransport, Declaration } from '../../domain/declaration.ts';
 import type { GoodsItem, ItemDocument } from '../../domain/goods-item.ts';
 import type { Moment } from '../../domain/moment.ts';
-import type { DecimalText, Money } from '../../domain/money.ts';
+import type { Money } from '../../domain/money.ts';
 import { type Draft, type DraftItem, totalValueOf } from './draft.ts';
 import type { DutyOfItem } from './duties.ts';
 import type { PermitKind } from './traffic-scenario.ts';
