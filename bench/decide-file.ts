@@ -36,7 +36,7 @@ export const decideFileBenchmark: Benchmark = {
     return {
       kind: 'measured',
       conditions: [
-        `${profileCount} profiles, ${declarations} declarations, one thread: read, checked, drawn, decided, written`,
+        `${profileCount} profiles, ${declarations} declarations, read, checked, drawn, decided and written by a thread for each core`,
         'the target is read strictly: any generated declaration, from the start of the process to its end',
         ...parts.map((part) => part.condition),
       ],

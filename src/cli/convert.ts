@@ -8,6 +8,6 @@ export function addConvert(program: Command): void {
   )
     .option('--out <file>', 'where the declarations go; standard output when absent')
     .action(async (options: EachOptions) => {
-      process.exitCode = await writeForEach(options, (declaration) => JSON.stringify(declaration));
+      process.exitCode = await writeForEach(options, { kind: 'convert' });
     });
 }

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
-import { decide } from '../decide.ts';
-import type { Moment } from '../domain/moment.ts';
-import { drawOf } from '../treat/random-draw.ts';
 import { type EachOptions, writeForEach } from './each-declaration.ts';
 import { momentText, seedNumber, withInput, withRuleBook } from './options.ts';
 import { printProblems } from './report.ts';
-import { compileRuleBookFiles, type RuleBookFiles } from './rule-book-files.ts';
+import { type RuleBookFiles, readRuleBookFiles } from './rule-book-files.ts';
 import { UsageError } from './usage-error.ts';
 
 type DecideOptions = EachOptions &
@@ -25,13 +22,15 @@ export function addDecide(program: Command): void {
     .option('--decided-at <time>', 'the time of the decisions; the time of lodgement when absent', momentText)
     .option('--out <file>', 'where the decisions go; standard output when absent')
     .action(async (options: DecideOptions) => {
-      const { compiled, warnings } = compileRuleBookFiles(options);
+      const { ruleBook, warnings } = readRuleBookFiles(options);
+      const { decidedAt } = options;
       const secret = secretOf(options);
       printProblems(warnings, options.json === true);
-      process.exitCode = await writeForEach(options, (declaration) => {
-        const decidedAt = (options.decidedAt ?? declaration.lodgedAt) as Moment;
-        const facts = { decidedAt, draw: drawOf(secret, declaration.id) };
-        return JSON.stringify(decide(declaration, facts, compiled));
+      process.exitCode = await writeForEach(options, {
+        kind: 'decide',
+        ruleBook,
+        secret,
+        ...(decidedAt !== undefined && { decidedAt }),
       });
     });
 }

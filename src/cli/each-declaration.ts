@@ -1,48 +1,77 @@
-import type { Declaration } from '../domain/declaration.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { IntakeRecord } from '../intake/record.ts';
+import { type LineJob, lineMaker } from './lines/line-job.ts';
+import { rangeInput } from './lines/range-input.ts';
+import type { RangeResult } from './lines/range-result.ts';
+import { resultsOfRanges } from './lines/range-workers.ts';
+import { outcomeOf } from './lines/record-outcome.ts';
 import { openOutput } from './output.ts';
-import { type RecordOptions, readRecords } from './read-records.ts';
+import { Progress } from './progress.ts';
+import { limitsOf, type RecordOptions, readRecords } from './read-records.ts';
 import { Report, type ReportOptions } from './report.ts';
 
 export type EachOptions = RecordOptions & ReportOptions & { readonly in: string; readonly out?: string };
 
 /**
- * Reads an input and writes a line for each of its declarations, as a stream. What is wrong with a record is
- * told and the next one goes on; answers the exit code.
+ * Reads an input and writes a line for each of its declarations. What is wrong with a record is told and the
+ * next one goes on; answers the exit code. A large NDJSON file is read by several threads, everything else as
+ * one stream; what is written and told is the same.
  */
-export async function writeForEach(
-  options: EachOptions,
-  lineOf: (declaration: Declaration) => string,
-): Promise<number> {
+export async function writeForEach(options: EachOptions, job: LineJob): Promise<number> {
+  const file = rangeInput(options);
+  return file === undefined ? writeStream(options, job) : writeRanges(options, job, file);
+}
+
+async function writeStream(options: EachOptions, job: LineJob): Promise<number> {
+  const lineOf = lineMaker(job);
   const report = new Report(options);
   const records = readRecords(options.in, options);
   const output = openOutput(options.out);
   for await (const record of records) {
-    if (record.kind === 'declaration') {
-      report.accept(record.warnings);
-      const wait = output.write(lineOf(record.declaration));
+    const outcome = outcomeOf(record, options.in, lineOf);
+    if (outcome.kind === 'line') {
+      report.warn(outcome.warnings);
+      const wait = output.write(outcome.text);
       if (wait !== undefined) await wait;
-    } else await report.reject(problemsOf(record, options.in), record);
+    } else await report.reject(outcome.problems, outcome);
   }
   await output.end();
   return report.finish();
 }
 
-function problemsOf(
-  record: Exclude<IntakeRecord, { kind: 'declaration' }>,
-  source: string,
-): readonly Problem[] {
-  if (record.kind === 'rejected') return record.problems;
-  const { declarationId, kind } = record.amendment;
-  const message = `The ${kind} of ${declarationId} carries only changes; import it where the original is stored.`;
-  return [
-    {
-      source,
-      ...(record.line !== undefined && { line: record.line }),
-      path: '',
-      code: 'amendment-needs-original',
-      message,
-    },
-  ];
+async function writeRanges(
+  options: EachOptions,
+  job: LineJob,
+  { size, threads }: NonNullable<ReturnType<typeof rangeInput>>,
+): Promise<number> {
+  const report = new Report(options);
+  const limits = limitsOf(options);
+  const output = openOutput(options.out);
+  const progress = new Progress(size);
+  let linesBefore = 0;
+  try {
+    for await (const { range, result } of resultsOfRanges(size, threads, { file: options.in, limits, job })) {
+      await output.writeBytes(result.output);
+      await tell(result, linesBefore, report);
+      linesBefore += result.lines;
+      progress.advance(range.end - range.start);
+    }
+  } finally {
+    progress.stop();
+  }
+  await output.end();
+  return report.finish();
+}
+
+/** Tells of a range's records, by the line they have in the file. */
+async function tell({ told }: RangeResult, linesBefore: number, report: Report): Promise<void> {
+  const located = (problem: Problem): Problem =>
+    problem.line === undefined ? problem : { ...problem, line: problem.line + linesBefore };
+  for (const each of told) {
+    if (each.kind === 'warned') report.warn(each.warnings.map(located));
+    else
+      await report.reject(each.problems.map(located), {
+        ...each,
+        ...(each.line !== undefined && { line: each.line + linesBefore }),
+      });
+  }
 }

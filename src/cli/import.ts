@@ -58,7 +58,7 @@ async function importFiles(options: ImportOptions): Promise<number> {
 
 async function tell(report: Report, record: IntakeRecord, result: SubmitResult): Promise<void> {
   if (result.kind === 'decided' || result.kind === 'known') {
-    report.accept(result.warnings);
+    report.warn(result.warnings);
     return;
   }
   const line = record.line;

@@ -30,6 +30,12 @@ export class LineOutput {
     return this.#pendingLength >= flushBytes ? this.#flush() : undefined;
   }
 
+  /** Takes lines that are already bytes, each with its end; resolves when there is room for the next. */
+  async writeBytes(lines: Uint8Array): Promise<void> {
+    await this.#flush();
+    if (lines.length > 0) await this.#send(lines);
+  }
+
   async end(): Promise<void> {
     await this.#flush();
     if (!this.#isOwn) return;
@@ -43,7 +49,11 @@ export class LineOutput {
     const text = `${this.#pending.join('\n')}\n`;
     this.#pending = [];
     this.#pendingLength = 0;
-    if (this.#stream.write(text)) return;
+    await this.#send(text);
+  }
+
+  async #send(chunk: string | Uint8Array): Promise<void> {
+    if (this.#stream.write(chunk)) return;
     await new Promise<void>((resolve) => {
       const go = (): void => {
         this.#stream.off('drain', go).off('close', go).off('error', go);

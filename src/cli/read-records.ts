@@ -57,7 +57,8 @@ function readMappingFile(file: string): NonNullable<ParseOptions['mapping']> {
   return parsed.value;
 }
 
-function limitsOf(options: RecordOptions): Limits {
+/** The limits of the command line, the usual ones where it names none. */
+export function limitsOf(options: RecordOptions): Limits {
   return {
     ...defaultLimits,
     ...(options.maxRecordBytes !== undefined && { recordBytes: options.maxRecordBytes }),

@@ -17,11 +17,10 @@ export function printProblems(problems: readonly Problem[], json: boolean): void
     process.stderr.write(`${json ? JSON.stringify(problem) : problemLine(problem)}\n`);
 }
 
-/** Keeps count of the records of a run, tells of their problems, and keeps the rejected ones. */
+/** Tells of the problems of a run's records, keeps the rejected ones and counts them. */
 export class Report {
   readonly #json: boolean;
   readonly #rejects: LineOutput | undefined;
-  accepted = 0;
   rejected = 0;
 
   constructor(options: ReportOptions) {
@@ -29,9 +28,8 @@ export class Report {
     this.#rejects = options.rejects === undefined ? undefined : openOutput(options.rejects);
   }
 
-  /** Tells of the warnings of a record that was taken. */
-  accept(warnings: readonly Problem[]): void {
-    this.accepted += 1;
+  /** Tells of what is remarkable about records that were taken. */
+  warn(warnings: readonly Problem[]): void {
     printProblems(warnings, this.#json);
   }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledRuleBook, compileRuleBook, faultsOf, remarksOn } from '../compiled-rule-book.ts';
+import { faultsOf, remarksOn } from '../compiled-rule-book.ts';
 import type { Fault, Parsed, Problem } from '../domain/problem.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
@@ -44,15 +44,6 @@ export function readRuleBookFiles(files: RuleBookFiles): {
       faults.map((fault) => located(fault, source)),
     );
   return { ruleBook, warnings: remarksOn(ruleBook).map((fault) => asWarning(located(fault, source))) };
-}
-
-/** The rule book of the files, made ready. */
-export function compileRuleBookFiles(files: RuleBookFiles): {
-  readonly compiled: CompiledRuleBook;
-  readonly warnings: readonly Problem[];
-} {
-  const { ruleBook, warnings } = readRuleBookFiles(files);
-  return { compiled: compileRuleBook(ruleBook), warnings };
 }
 
 export function readProfilesFile(file: string): readonly RiskProfile[] {

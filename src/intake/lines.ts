@@ -35,7 +35,8 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>, maximumBytes: n
   if (length > 0) yield lineOf(number, length > maximumBytes ? undefined : parts, '');
 }
 
-function lineOf(number: number, parts: readonly Uint8Array[] | undefined, ending: '\n' | ''): Line {
+/** A line of these parts, its carriage return taken off; without parts one that was too long. */
+export function lineOf(number: number, parts: readonly Uint8Array[] | undefined, ending: '\n' | ''): Line {
   if (parts === undefined) return { number, bytes: undefined, ending };
   const [only] = parts;
   const whole = parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);

@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 import { problemAt } from './problems.ts';
 import { readDeclaration } from './read-declaration.ts';
 import { readJsonText } from './read-json-text.ts';
@@ -11,9 +11,15 @@ export async function* readNdjson(
   { source, limits }: { readonly source: string; readonly limits: Limits },
 ): AsyncGenerator<IntakeRecord> {
   for await (const line of linesOf(bytes, limits.recordBytes)) {
-    if (line.bytes === undefined) yield tooLarge(source, line.number, limits);
-    else if (!isBlank(line.bytes)) yield readRecord(line.bytes, source, line.number, limits);
+    const record = readLine(line, source, limits);
+    if (record !== undefined) yield record;
   }
+}
+
+/** What one line came to; undefined for a blank one. */
+export function readLine(line: Line, source: string, limits: Limits): IntakeRecord | undefined {
+  if (line.bytes === undefined) return tooLarge(source, line.number, limits);
+  return isBlank(line.bytes) ? undefined : readRecord(line.bytes, source, line.number, limits);
 }
 
 /** One record's bytes as a declaration, or what is wrong with them. */
