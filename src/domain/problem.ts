@@ -23,6 +23,7 @@ export const problemCodes = [
   'duplicate-sequence',
   'duplicate-id',
   'unknown-key',
+  'more-problems',
   'forbidden-key',
   'not-json',
   'not-utf8',

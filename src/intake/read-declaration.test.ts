@@ -365,6 +365,23 @@ describe('several problems at once', () => {
     ]);
   });
 
+  it('are told up to a hundred, and that there are more', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`unknown${index}`, 1]));
+    const parsed = readDeclaration({ ...declaration, ...unknown }, place);
+    expect(parsed.ok && parsed.warnings.length).toBe(101);
+    expect(parsed.ok && parsed.warnings.at(-1)).toMatchObject({
+      source: 'in.json',
+      line: 7,
+      path: '',
+      code: 'more-problems',
+      severity: 'warning',
+    });
+    const items = Array.from({ length: 500 }, () => ({ ...item, netMassKg: -1 }));
+    const codes = problemsOf({ items });
+    expect(codes).toHaveLength(101);
+    expect(codes.at(-1)).toBe('more-problems ');
+  });
+
   it('name file and line, and quote shortly', () => {
     const parsed = readDeclaration({ ...declaration, flow: 'x'.repeat(1_000_000) }, place);
     expect(parsed).toMatchObject({ ok: false, problems: [{ source: 'in.json', line: 7, path: '/flow' }] });

@@ -54,16 +54,29 @@ export class ShapeReader {
 
   /** Records a problem at a path below the value being read. */
   report(steps: readonly Step[], code: ProblemCode, message: string): void {
-    this.problems.push(problemAt(this.#place, [...this.#steps, ...steps], code, message));
+    this.#tell(this.problems, problemAt(this.#place, [...this.#steps, ...steps], code, message));
   }
 
   #refuse(code: ProblemCode, message: string): undefined {
-    this.problems.push(problemAt(this.#place, this.#steps, code, message));
+    this.#tell(this.problems, problemAt(this.#place, this.#steps, code, message));
     return undefined;
   }
 
   #remark(code: ProblemCode, message: string): void {
-    this.warnings.push(asWarning(problemAt(this.#place, this.#steps, code, message)));
+    this.#tell(this.warnings, asWarning(problemAt(this.#place, this.#steps, code, message)));
+  }
+
+  #tell(told: Problem[], problem: Problem): void {
+    if (told.length < mostTold) told.push(problem);
+    else if (told.length === mostTold) {
+      const message = `There is more than these ${mostTold}; mend them first.`;
+      told.push({
+        ...problem,
+        path: problemAt(this.#place, [], 'more-problems', '').path,
+        code: 'more-problems',
+        message,
+      });
+    }
   }
 
   #readText(shape: TextShape, value: unknown): string | undefined {
@@ -286,6 +299,9 @@ export class ShapeReader {
 
 /** An amount as it is kept: no sign, no leading zeros, no more digits than are taken. */
 const plainDecimal = /^(?:0|[1-9]\d{0,23})(?:\.\d{1,20})?$/;
+
+/** Problems, and remarks, that are told of one record: a hostile one could have millions. */
+const mostTold = 100;
 
 type Entry = { readonly key: string; readonly member: Member; readonly isOptional: boolean };
 
