@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
 import { declarationJson, profileJson } from './running/declaration.ts';
@@ -42,6 +43,32 @@ test('two nodes on one database share users, declarations, profiles and one chai
   const statuses = (await Promise.all(posts)).map((answer) => answer.status);
   expect(statuses.filter((status) => status === 201)).toHaveLength(100);
   expect(statuses.filter((status) => status === 200)).toHaveLength(100);
+  const users = (await first.request(first.adminToken, 'GET', '/users')).body as {
+    rows: { id: string; name: string }[];
+  };
+  const idOf = (name: string) => users.rows.find((user) => user.name === name)?.id;
+  const renewed = await first.request(first.adminToken, 'POST', `/users/${idOf('clearance')}/token`);
+  const { token } = renewed.body as { token: string };
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect((await second.request(clearance, 'GET', '/declarations/N-1')).status).toBe(401);
+  expect((await second.request(token, 'GET', '/declarations/N-1')).status).toBe(200);
+  expect((await first.request(first.adminToken, 'POST', `/users/${idOf('clearance')}/disable`)).status).toBe(
+    204,
+  );
+  expect((await first.request(token, 'GET', '/declarations/N-1')).status).toBe(401);
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect((await second.request(token, 'GET', '/declarations/N-1')).status).toBe(401);
+  const own = await second.request(second.adminToken, 'POST', `/users/${idOf('admin')}/disable`);
+  expect(own.body).toMatchObject({ code: 'last-administrator' });
   const verified = await tamga(['audit', 'verify', '--database-url', database.url, '--json']);
   expect(JSON.parse(verified.stdout)).toMatchObject({ kind: 'intact' });
+  const insider = new pg.Client({ connectionString: database.url });
+  await insider.connect();
+  await insider.query('update users set disabled_at = null');
+  await insider.end();
+  const found = await tamga(['audit', 'verify', '--database-url', database.url]);
+  expect([found.code, found.stdout]).toEqual([
+    1,
+    expect.stringMatching(/no act tells of the access of user clearance/),
+  ]);
 });

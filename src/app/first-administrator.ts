@@ -24,5 +24,9 @@ async function makeWithToken(app: App, token: string): Promise<void> {
     const name = number === 1 ? administrator.name : `${administrator.name}-${number}`;
     const made = await createUser(app, { ...administrator, name }, 'system', token);
     if (made.kind === 'created' || (await userOfToken(app, token)) !== undefined) return;
+    if (made.kind === 'token-taken')
+      throw new Error(
+        'The token given for the administrator is that of a user who was disabled; give another.',
+      );
   }
 }

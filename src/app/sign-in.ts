@@ -65,11 +65,12 @@ export async function createUser(
   by: string,
   token = randomBytes(32).toString('base64url'),
 ): Promise<
-  { readonly kind: 'created'; readonly user: User; readonly token: string } | { readonly kind: 'name-taken' }
+  | { readonly kind: 'created'; readonly user: User; readonly token: string }
+  | { readonly kind: 'name-taken' | 'token-taken' }
 > {
   const user: User = { id: `usr_${randomUUID()}` as UserId, ...newUser };
   const body = JSON.stringify(user);
   const act = { at: app.now(), actor: by, kind: 'user.created', subject: user.id, body } as const;
   const outcome = await app.store.users.create(user, tokenHashOf(token), act);
-  return outcome === 'created' ? { kind: 'created', user, token } : { kind: 'name-taken' };
+  return outcome === 'created' ? { kind: 'created', user, token } : { kind: outcome };
 }

@@ -175,10 +175,18 @@ export type RuleBookStore = {
   find(hash: string): Promise<RuleBook | undefined>;
 };
 
+/** A user, and since when it has no access, if so. */
+export type ListedUser = User & { readonly disabledAt?: string };
+
 export type UserStore = {
-  create(user: User, tokenHash: string, act: NewAct): Promise<'created' | 'name-taken'>;
+  create(user: User, tokenHash: string, act: NewAct): Promise<'created' | 'name-taken' | 'token-taken'>;
+  /** The user of a token, unless its access was taken away. */
   findByToken(tokenHash: string): Promise<User | undefined>;
-  list(): Promise<readonly User[]>;
+  /** All there ever were. */
+  list(): Promise<readonly ListedUser[]>;
+  /** Ends a user's access, unless no administrator would have any. */
+  disable(id: UserId, act: NewAct): Promise<'disabled' | 'missing' | 'unchanged' | 'last-administrator'>;
+  renewToken(id: UserId, tokenHash: string, act: NewAct): Promise<'renewed' | 'missing' | 'disabled'>;
   openSession(sessionHash: string, user: UserId, expiresAt: string, act: NewAct): Promise<void>;
   findBySession(sessionHash: string, now: string): Promise<User | undefined>;
   closeSession(sessionHash: string, act: NewAct): Promise<void>;

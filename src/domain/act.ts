@@ -15,6 +15,8 @@ export const actKinds = [
   'rule-book.in-force',
   'draw.committed',
   'user.created',
+  'user.disabled',
+  'user.token-renewed',
   'session.opened',
   'session.closed',
 ] as const;

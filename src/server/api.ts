@@ -166,7 +166,9 @@ export type UserView = {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly offices?: readonly string[];
+  /** Since then the user has no access. */
+  readonly disabledAt?: string;
 };
 
-/** `POST /api/v1/users` answers it; the token is shown this once. */
+/** `POST /api/v1/users` and `POST /api/v1/users/{id}/token` answer it; the token is shown this once. */
 export type NewUserView = { readonly id: string; readonly token: string };

@@ -148,6 +148,8 @@ describe('every answer is as it is described', () => {
     ['admin', 'GET', '/users', undefined, 200],
     ['admin', 'POST', '/users', { name: 'n', roles: ['chief'], offices: ['1'] }, 201],
     ['admin', 'POST', '/users', { name: 'n', roles: ['chief'] }, 409],
+    ['admin', 'POST', '/users/usr_none/disable', undefined, 404],
+    ['admin', 'POST', '/users/usr_none/token', undefined, 404],
     ['admin', 'GET', '/sessions', undefined, 200],
     ['manager', 'GET', '/users', undefined, 403],
   ] as const;

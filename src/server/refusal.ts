@@ -18,6 +18,7 @@ export const refusals = {
   'version-conflict': { status: 409, title: 'This id and version are taken.' },
   'wrong-state': { status: 409, title: 'The state does not allow this step.' },
   unchanged: { status: 409, title: 'It is so already.' },
+  'last-administrator': { status: 409, title: 'An administrator must remain.' },
   'name-taken': { status: 409, title: 'The name is taken.' },
   'already-made': { status: 409, title: 'An earlier request with this key made it.' },
   'too-large': { status: 413, title: 'The content is larger than is taken.' },

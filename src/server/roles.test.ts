@@ -58,6 +58,8 @@ const table: readonly Row[] = [
   ['listActs', 'GET /api/v1/audit', 'U'],
   ['listUsers', 'GET /api/v1/users', 'UX'],
   ['createUser', 'POST /api/v1/users', 'X', { name: 'new', roles: ['officer'] }],
+  ['disableUser', 'POST /api/v1/users/usr_none/disable', 'X'],
+  ['renewToken', 'POST /api/v1/users/usr_none/token', 'X'],
   ['watchOperations', 'GET /api/v1/operations', 'OHAPMU'],
 ];
 

@@ -75,6 +75,8 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
       where not exists (select from acts where sequence = act_sequence and kind = 'declaration.rerouted')
     union all select 'user ' || name from users
       where not exists (select from acts where kind = 'user.created' and subject = user_id)
+    union all select 'the access of user ' || name from users
+      where (disabled_at is not null) <> exists (select from acts where kind = 'user.disabled' and subject = user_id)
     union all select 'rule book in force ' || hash from rule_book_in_force
       where hash is distinct from
         (select subject from acts where kind = 'rule-book.in-force' order by sequence desc limit 1)

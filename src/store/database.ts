@@ -78,6 +78,7 @@ export type UsersTable = {
   token_hash: string;
   body: string;
   created: Generated<string>;
+  disabled_at: string | null;
 };
 
 export type SessionsTable = { session_hash: string; user_id: string; expires_at: string };

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { UserStore } from '../app/store.ts';
-import type { User } from '../domain/user.ts';
+import type { User, UserId } from '../domain/user.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
 
@@ -13,7 +13,7 @@ export function userStore(database: Kysely<Database>): UserStore {
           insert into users (user_id, name, token_hash, body)
           values (${user.id}, ${user.name}, ${tokenHash}, ${JSON.stringify(user)})
           on conflict do nothing returning user_id`.execute(transaction);
-        if (rows.length === 0) return 'name-taken';
+        if (rows.length === 0) return whatIsTaken(transaction, tokenHash);
         await appendActs(transaction, end, [act]);
         return 'created';
       }),
@@ -22,14 +22,57 @@ export function userStore(database: Kysely<Database>): UserStore {
         .selectFrom('users')
         .select('body')
         .where('token_hash', '=', tokenHash)
+        .where('disabled_at', 'is', null)
         .executeTakeFirst();
       return row && userOf(row);
     },
     async list() {
-      return (
-        await database.selectFrom('users').select('body').orderBy('created').orderBy('name').execute()
-      ).map(userOf);
+      const rows = await database
+        .selectFrom('users')
+        .select(['body', 'disabled_at'])
+        .orderBy('created')
+        .orderBy('name')
+        .execute();
+      return rows.map((row) => ({
+        ...userOf(row),
+        ...(row.disabled_at !== null && { disabledAt: row.disabled_at }),
+      }));
     },
+    disable: (id, act) =>
+      inChain(database, async (transaction, end) => {
+        const users = await transaction.selectFrom('users').select(['body', 'disabled_at']).execute();
+        const found = users.find((row) => userOf(row).id === id);
+        if (found === undefined) return 'missing';
+        if (found.disabled_at !== null) return 'unchanged';
+        const others = users.filter((row) => row !== found && row.disabled_at === null);
+        if (!others.some((row) => userOf(row).roles.includes('admin'))) return 'last-administrator';
+        await transaction
+          .updateTable('users')
+          .set({ disabled_at: act.at })
+          .where('user_id', '=', id)
+          .execute();
+        await endSessions(transaction, id);
+        await appendActs(transaction, end, [act]);
+        return 'disabled';
+      }),
+    renewToken: (id, tokenHash, act) =>
+      inChain(database, async (transaction, end) => {
+        const found = await transaction
+          .selectFrom('users')
+          .select('disabled_at')
+          .where('user_id', '=', id)
+          .executeTakeFirst();
+        if (found === undefined) return 'missing';
+        if (found.disabled_at !== null) return 'disabled';
+        await transaction
+          .updateTable('users')
+          .set({ token_hash: tokenHash })
+          .where('user_id', '=', id)
+          .execute();
+        await endSessions(transaction, id);
+        await appendActs(transaction, end, [act]);
+        return 'renewed';
+      }),
     openSession: (session, user, expiresAt, act) =>
       inChain(database, async (transaction, end) => {
         await appendActs(transaction, end, [act]);
@@ -44,6 +87,7 @@ export function userStore(database: Kysely<Database>): UserStore {
         .select('users.body')
         .where('session_hash', '=', session)
         .where('expires_at', '>', now)
+        .where('disabled_at', 'is', null)
         .executeTakeFirst();
       return row && userOf(row);
     },
@@ -57,6 +101,22 @@ export function userStore(database: Kysely<Database>): UserStore {
         if (closed.length > 0) await appendActs(transaction, end, [act]);
       }),
   };
+}
+
+async function endSessions(transaction: Transaction<Database>, user: UserId): Promise<void> {
+  await transaction.deleteFrom('sessions').where('user_id', '=', user).execute();
+}
+
+async function whatIsTaken(
+  transaction: Transaction<Database>,
+  tokenHash: string,
+): Promise<'name-taken' | 'token-taken'> {
+  const taken = await transaction
+    .selectFrom('users')
+    .select('user_id')
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return taken === undefined ? 'name-taken' : 'token-taken';
 }
 
 function userOf(row: { readonly body: string }): User {

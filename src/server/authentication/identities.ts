@@ -35,6 +35,13 @@ export class Identities {
     this.#asked.delete(key);
   }
 
+  /** Sees to it that the next request of a user asks the store, whatever its credentials. */
+  forgetUser(id: string): void {
+    for (const [key, { user }] of this.#known) if (user.id === id) this.#known.delete(key);
+    // Whose answers are on their way is not known yet.
+    this.#asked.clear();
+  }
+
   #ask(key: string, credentials: Credentials): Asked {
     const app = this.#app;
     const user =

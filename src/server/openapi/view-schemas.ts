@@ -187,7 +187,13 @@ const role = Type.Enum([...roles]);
 export const userView = named<UserView>(
   'User',
   describing<UserView>()(
-    Type.Object({ id: text, name: text, roles: Type.Array(role), offices: Type.Optional(Type.Array(text)) }),
+    Type.Object({
+      id: text,
+      name: text,
+      roles: Type.Array(role),
+      offices: Type.Optional(Type.Array(text)),
+      disabledAt: Type.Optional(at),
+    }),
   ),
 );
 

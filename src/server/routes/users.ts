@@ -1,15 +1,17 @@
 import Type from 'typebox';
+import { disableUser, renewToken } from '../../app/change-access.ts';
 import { createUser, type NewUser } from '../../app/sign-in.ts';
 import { jsonSchemaOf } from '../../domain/json-schema.ts';
 import { roles } from '../../domain/role.ts';
 import { choice, list as listOf, object, optional, required, text } from '../../domain/shape.ts';
-import { type Answer, created, ok } from '../answer.ts';
+import { type Answer, created, done, ok } from '../answer.ts';
 import type { NewUserView, Page, UserView } from '../api.ts';
 import { ofShape, readContent } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
 import { newUser, pageOf, userView } from '../openapi/view-schemas.ts';
 import { operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
+import { idParameters, isPossibleId } from './parameters.ts';
 
 const newUserShape = object<NewUser>({
   name: required(text(128), 'Unique; acts are recorded under it'),
@@ -51,17 +53,58 @@ const create = operation({
     const wanted = { ...read.value, roles: [...new Set(read.value.roles)] };
     if (takenNames.has(wanted.name)) return refusal('name-taken');
     const result = await createUser(app, wanted, user.name);
-    if (result.kind === 'name-taken') return refusal('name-taken');
+    if (result.kind !== 'created') return refusal('name-taken');
     const view: NewUserView = { id: result.user.id, token: result.token };
     return created(view);
   },
 });
 
+const disable = operation({
+  id: 'disableUser',
+  method: 'POST',
+  path: '/users/:id/disable',
+  tag: 'users',
+  summary: 'Take a user’s access away for good',
+  about: 'Its token and its sessions end here at once, and within two seconds on every node.',
+  rights: ['users.write'],
+  parameters: idParameters,
+  answers: { 204: { about: 'Done' } },
+  refuses: ['not-found', 'unchanged', 'last-administrator'],
+  answer: async ({ serving: { app, identities }, user, path: { id } }) => {
+    if (!isPossibleId(id)) return refusal('not-found');
+    const outcome = await disableUser(app, id, user);
+    identities.forgetUser(id);
+    if (outcome === 'missing') return refusal('not-found');
+    return outcome === 'disabled' ? done() : refusal(outcome);
+  },
+});
+
+const renew = operation({
+  id: 'renewToken',
+  method: 'POST',
+  path: '/users/:id/token',
+  tag: 'users',
+  summary: 'Give a user a new token',
+  about: 'The old token and the user’s sessions end, here at once, and within two seconds on every node.',
+  rights: ['users.write'],
+  parameters: idParameters,
+  answers: { 200: { about: 'Given; the token is shown this once', schema: newUser.ref } },
+  refuses: ['not-found', 'wrong-state', 'already-made'],
+  remembered: withoutToken,
+  answer: async ({ serving: { app, identities }, user, path: { id } }) => {
+    if (!isPossibleId(id)) return refusal('not-found');
+    const result = await renewToken(app, id, user);
+    identities.forgetUser(id);
+    if (result.kind === 'renewed') return ok({ id, token: result.token } satisfies NewUserView);
+    return result.kind === 'missing'
+      ? refusal('not-found')
+      : refusal('wrong-state', 'The user was disabled, and stays so.');
+  },
+});
+
 /** A token is kept nowhere in clear: whoever lost the answer makes another user. */
 function withoutToken(answer: Answer): Answer {
-  return answer.status === 201
-    ? refusal('already-made', 'The token was shown then, and is not kept.')
-    : answer;
+  return answer.status < 300 ? refusal('already-made', 'The token was shown then, and is not kept.') : answer;
 }
 
-export const userOperations = [list, create];
+export const userOperations = [list, create, disable, renew];

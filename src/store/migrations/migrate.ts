@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as record from './0001-record.ts';
+import * as access from './0002-access.ts';
 
 /**
  * Brings the tables up to this version of Tamga. Several nodes may start at once on an empty database: the
@@ -9,7 +10,7 @@ import * as record from './0001-record.ts';
 export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({
     db: database,
-    provider: { getMigrations: () => Promise.resolve({ '0001-record': record }) },
+    provider: { getMigrations: () => Promise.resolve({ '0001-record': record, '0002-access': access }) },
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
