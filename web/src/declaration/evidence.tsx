@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Money } from '../../../src/server/api.ts';
 import { useFormats } from '../language/use-formats.ts';
+import { Datum } from '../shell/datum.tsx';
 import { Scrolling } from '../shell/scrolling.tsx';
 import classes from './evidence.module.css';
+import { FieldName } from './field-name.tsx';
 import { shownAs } from './shown-as.ts';
 
 /** Facts of any shape: those that have names by the field they stand in, and again inside each other. */
@@ -16,11 +18,11 @@ export function Evidence({ value, depth = 0 }: { readonly value: unknown; readon
     case 'truth':
       return t(shown.value ? 'truth.yes' : 'truth.no');
     case 'number':
-      return formats.exact(shown.value);
+      return <Datum>{formats.exact(shown.value)}</Datum>;
     case 'text':
-      return shown.value;
+      return <Datum>{shown.value}</Datum>;
     case 'money':
-      return formats.money(shown.value as Money);
+      return <Datum>{formats.money(shown.value as Money)}</Datum>;
     case 'list':
       return (
         <>
@@ -42,7 +44,7 @@ export function Evidence({ value, depth = 0 }: { readonly value: unknown; readon
               <tr>
                 {shown.fields.map((field) => (
                   <th key={field} scope="col">
-                    {field}
+                    <FieldName path={field} />
                   </th>
                 ))}
               </tr>
@@ -65,10 +67,12 @@ export function Evidence({ value, depth = 0 }: { readonly value: unknown; readon
       );
     case 'facts':
       return (
-        <dl className={classes.facts} translate="no">
+        <dl className={classes.facts}>
           {Object.entries(shown.value).map(([field, fact]) => (
             <div key={field}>
-              <dt>{field}</dt>
+              <dt>
+                <FieldName path={field} />
+              </dt>
               <dd>
                 <Evidence value={fact} depth={depth + 1} />
               </dd>

@@ -28,6 +28,8 @@ describe('numbers', () => {
   it('keeps the digits of facts', () => {
     expect(formatsOf('en').exact(0.000123456)).toBe('0.000123456');
     expect(formatsOf('en').exact(2026)).toBe('2026');
+    expect(formatsOf('en').exact(6.0128886589847)).toBe('6.01289');
+    expect(formatsOf('en').exact(1234567.25)).toBe('1,234,567.25');
   });
 });
 

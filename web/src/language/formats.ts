@@ -34,7 +34,12 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
 function makeFormats(language: Language, timeZone: string | undefined): Formats {
   const numbers = numberLocaleOf(language);
   const number = new Intl.NumberFormat(numbers, { maximumFractionDigits: 3 });
-  const exact = new Intl.NumberFormat(numbers, { maximumSignificantDigits: 15, useGrouping: 'min2' });
+  const exact = new Intl.NumberFormat(numbers, {
+    maximumFractionDigits: 4,
+    maximumSignificantDigits: 6,
+    roundingPriority: 'morePrecision',
+    useGrouping: 'min2',
+  });
   const share = (style: 'percent' | 'decimal', decimals: number) =>
     new Intl.NumberFormat(numbers, {
       style,

@@ -1,0 +1,90 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { MessageKey } from '../language/message-key.ts';
+import { Datum } from '../shell/datum.tsx';
+
+const names: Readonly<Record<string, MessageKey>> = {
+  items: 'items.named',
+  sequence: 'item.sequence',
+  flow: 'flow.label',
+  procedure: 'declared.procedure',
+  office: 'office.label',
+  lodgedAt: 'declared.lodgedAt',
+  exportCountry: 'declared.exportCountry',
+  destinationCountry: 'declared.destinationCountry',
+  'borderTransport.mode': 'declared.mode',
+  'borderTransport.identity': 'declared.transport',
+  'borderTransport.nationality': 'declared.nationality',
+  containers: 'declared.containers',
+  totalPackages: 'declared.packages',
+  totalGrossMassKg: 'field.grossMass',
+  'invoice.amount': 'declared.invoice',
+  'invoice.currency': 'field.currency',
+  incoterm: 'declared.incoterm',
+  itemCount: 'declared.items',
+  totalValue: 'field.totalValue',
+  'item.sequence': 'item.sequence',
+  'item.commodityCode': 'item.commodityCode',
+  'item.hs2': 'field.chapter',
+  'item.hs4': 'field.heading',
+  'item.hs6': 'field.subheading',
+  'item.description': 'item.description',
+  'item.originCountry': 'item.origin',
+  'item.preference': 'item.preference',
+  'item.netMassKg': 'field.netMass',
+  'item.grossMassKg': 'field.grossMass',
+  'item.grossToNet': 'field.grossToNet',
+  'item.quantity.value': 'item.quantity',
+  'item.quantity.unit': 'field.unit',
+  'item.packages': 'item.packages',
+  'item.itemPrice.amount': 'item.price',
+  'item.itemPrice.currency': 'field.currency',
+  'item.customsValue.amount': 'item.customsValue',
+  'item.customsValue.currency': 'field.currency',
+  'item.value': 'item.customsValue',
+  'item.unitValue': 'field.unitValue',
+  'item.dutyRatePercent': 'item.dutyRate',
+  'item.dutyType': 'item.dutyType',
+  'item.documents.type': 'item.documents',
+  'item.documents.id': 'field.documentNumber',
+};
+
+const partyNames: Readonly<Record<string, MessageKey>> = {
+  declarant: 'party.declarant',
+  importer: 'party.importer',
+  exporter: 'party.exporter',
+  consignee: 'party.consignee',
+  seller: 'party.seller',
+  carrier: 'party.carrier',
+};
+
+const partyFacts: Readonly<Record<string, MessageKey>> = {
+  id: 'field.partyId',
+  name: 'field.partyName',
+  country: 'field.partyCountry',
+  address: 'field.partyAddress',
+  aeo: 'party.aeo',
+};
+
+/** The name of a field of the declaration as people call it; a national box goes by its own, the rest by the path. */
+export function FieldName({ path }: { readonly path: string }) {
+  const { t } = useTranslation();
+  const name = nameOf(path, t);
+  if (name !== undefined) return <span title={path}>{name}</span>;
+  return (
+    <Datum code title={path}>
+      {path.replace(/^(item\.)?attributes\./, '')}
+    </Datum>
+  );
+}
+
+function nameOf(path: string, t: TFunction): string | undefined {
+  const key = Object.hasOwn(names, path) ? names[path] : undefined;
+  if (key !== undefined) return t(key);
+  const [role = '', fact = '', ...rest] = path.split('.');
+  const party = Object.hasOwn(partyNames, role) ? partyNames[role] : undefined;
+  const about = Object.hasOwn(partyFacts, fact) ? partyFacts[fact] : undefined;
+  return party !== undefined && about !== undefined && rest.length === 0
+    ? `${t(party)}, ${t(about)}`
+    : undefined;
+}
