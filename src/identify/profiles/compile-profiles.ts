@@ -1,17 +1,13 @@
-import { type Condition, fieldsOf } from '../../domain/condition.ts';
+import { fieldsOf } from '../../domain/condition.ts';
 import type { Declaration } from '../../domain/declaration.ts';
-import type { GoodsItem } from '../../domain/goods-item.ts';
 import { type Day, utcDayOf } from '../../domain/moment.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
-import { compileCondition } from './compile-condition.ts';
-import type { CompiledCondition } from './compile-predicate.ts';
 import type { CompiledProfile } from './compiled-profile.ts';
 import type { Field } from './field.ts';
 import { fieldAt } from './field-catalogue.ts';
-import { FieldSlots, type Row } from './field-slots.ts';
+import { FieldSlots } from './field-slots.ts';
 import { ProfileIndex } from './profile-index.ts';
-import { True } from './truth.ts';
 
 /** A profile that matched, with the sequences of the items that satisfied it; none when it asks about no item. */
 export type ProfileMatch = { readonly profile: CompiledProfile; readonly items: readonly number[] };
@@ -23,83 +19,79 @@ export type CompiledProfiles = {
   readonly index: ProfileIndex;
 };
 
-const noItem: Row = [];
-
 /** Makes checked profiles ready; an unchecked one throws. */
 export function compileProfiles(profiles: readonly RiskProfile[], lists: NamedLists): CompiledProfiles {
   const slots = new FieldSlots();
-  const compiled = profiles.map((profile, place) => compileProfile(profile, place, slots, lists));
-  return { slots, profiles: compiled, index: new ProfileIndex(compiled, slots, lists) };
+  const fieldAtPath = rememberedFields();
+  const compiled = profiles.map((profile) => compileProfile(profile, fieldAtPath));
+  const indexed = compiled.map(({ profile, itemFields }) => ({
+    when: profile.when,
+    scope: itemFields.length > 0 ? ('item' as const) : ('header' as const),
+    offices: profile.offices,
+  }));
+  return { slots, profiles: compiled, index: new ProfileIndex(indexed, slots, lists, fieldAtPath) };
 }
 
-function compileProfile(
-  profile: RiskProfile,
-  place: number,
-  slots: FieldSlots,
-  lists: NamedLists,
-): CompiledProfile {
-  const fields = fieldsIn(profile.when);
-  const parts = 'all' in profile.when ? profile.when.all : [profile.when];
-  const [ofItem, ofHeader] = [parts.filter(concernsItem), parts.filter((part) => !concernsItem(part))];
+function compileProfile(profile: RiskProfile, fieldAtPath: (path: string) => Field): CompiledProfile {
+  const fields = fieldsOf(profile.when).map(fieldAtPath);
   return {
     profile,
-    place,
     headerFields: fields.filter((field) => field.scope === 'header'),
     itemFields: fields.filter((field) => field.scope === 'item'),
-    ofHeader: compileCondition({ all: ofHeader }, slots, lists),
-    ofItem: ofItem.length === 0 ? undefined : compileCondition({ all: ofItem }, slots, lists),
     offices: profile.offices === undefined ? undefined : new Set<string>(profile.offices),
     firstDay: profile.validFrom?.slice(0, 10) ?? '',
     lastDay: profile.validTo?.slice(0, 10) ?? '9999-12-31',
   };
 }
 
-function fieldsIn(condition: Condition): readonly Field[] {
-  return fieldsOf(condition).flatMap((path) => fieldAt(path) ?? []);
-}
-
-function concernsItem(condition: Condition): boolean {
-  return fieldsIn(condition).some((field) => field.scope === 'item');
+/** Fields by their paths, each made once however many profiles mention it. */
+function rememberedFields(): (path: string) => Field {
+  const known = new Map<string, Field>();
+  return (path) => {
+    const field = known.get(path) ?? fieldAt(path);
+    if (field === undefined) throw new Error(`Field ${path} was to be checked before it is compiled`);
+    known.set(path, field);
+    return field;
+  };
 }
 
 /** The profiles that match a declaration, in the order they were given. */
 export function matchProfiles(compiled: CompiledProfiles, declaration: Declaration): readonly ProfileMatch[] {
-  const header = compiled.slots.headerRow(declaration);
-  const items = declaration.items.map((item) => compiled.slots.itemRow(declaration, item));
+  const { slots, profiles, index } = compiled;
+  const header = slots.headerRow(declaration);
+  const items = declaration.items.map((item) => slots.itemRow(declaration, item));
   const day = utcDayOf(declaration.lodgedAt);
-  const matches: ProfileMatch[] = [];
-  for (const index of compiled.index.candidates(header, items)) {
-    const candidate = compiled.profiles[index];
-    if (candidate === undefined || !applies(candidate, declaration, day)) continue;
-    if (candidate.ofHeader(header, noItem) !== True) continue;
-    const satisfied = candidate.ofItem && satisfyingItems(candidate.ofItem, declaration.items, header, items);
-    if (satisfied?.length !== 0) matches.push({ profile: candidate, items: satisfied ?? noSequences });
-  }
-  return matches.length < 2 ? matches : matches.sort((a, b) => a.profile.place - b.profile.place);
+  const itemsOf = new Map<number, number[]>();
+  index.match(
+    header,
+    items,
+    (place) => applies(profiles[place], declaration, day),
+    (place, item) => {
+      const found = itemsOf.get(place);
+      if (found === undefined) itemsOf.set(place, item === -1 ? [] : [item]);
+      // Items come one after the other, so that one told twice is the last.
+      else if (item !== -1 && found.at(-1) !== item) found.push(item);
+    },
+  );
+  if (itemsOf.size === 0) return noMatches;
+  return [...itemsOf]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([place, found]) => {
+      const profile = profiles[place];
+      return profile === undefined ? [] : [{ profile, items: sequencesOf(found, declaration) }];
+    });
 }
 
-function applies(candidate: CompiledProfile, declaration: Declaration, day: Day): boolean {
-  const { flow } = candidate.profile;
+const noMatches: readonly ProfileMatch[] = [];
+
+function applies(profile: CompiledProfile | undefined, declaration: Declaration, day: Day): boolean {
+  if (profile === undefined) return false;
+  const { flow } = profile.profile;
   if (flow !== undefined && flow !== declaration.flow) return false;
-  if (candidate.offices !== undefined && !candidate.offices.has(declaration.office)) return false;
-  return day >= candidate.firstDay && day <= candidate.lastDay;
+  if (profile.offices !== undefined && !profile.offices.has(declaration.office)) return false;
+  return day >= profile.firstDay && day <= profile.lastDay;
 }
 
-const noSequences: readonly number[] = [];
-
-function satisfyingItems(
-  ofItem: CompiledCondition,
-  items: readonly GoodsItem[],
-  header: Row,
-  rows: readonly Row[],
-): readonly number[] {
-  let satisfied: number[] | undefined;
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index];
-    const item = items[index];
-    if (row === undefined || item === undefined || ofItem(header, row) !== True) continue;
-    satisfied ??= [];
-    satisfied.push(item.sequence);
-  }
-  return satisfied === undefined ? noSequences : satisfied.sort((a, b) => a - b);
+function sequencesOf(items: readonly number[], declaration: Declaration): readonly number[] {
+  return items.flatMap((item) => declaration.items[item]?.sequence ?? []).sort((a, b) => a - b);
 }

@@ -1,160 +1,229 @@
-import type { Condition, Predicate } from '../../domain/condition.ts';
+import type { Condition } from '../../domain/condition.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
-import type { CompiledProfile } from './compiled-profile.ts';
-import { fieldAt } from './field-catalogue.ts';
-import type { FieldSlots, Row, SlotRef } from './field-slots.ts';
+import { alternativesOf } from './alternatives.ts';
+import { type Check, checkOf, EntryChecks } from './entry-checks.ts';
+import { EntryGroup, type GroupEntry } from './entry-group.ts';
+import type { Field } from './field.ts';
+import type { FieldSlots, Row } from './field-slots.ts';
+import { TextClasses } from './text-classes.ts';
+import { type TextQuestion, textQuestionOf } from './text-question.ts';
 
-/**
- * A question that a profile cannot match without: one of these texts must stand in the field, or begin it.
- */
-type AccessPath = { readonly path: string; readonly values: readonly string[]; readonly isPrefix: boolean };
-
-/** Profiles by the texts they need in one field. */
-type Postings = {
-  readonly slot: SlotRef;
-  readonly exact: ReadonlyMap<string, readonly number[]>;
-  readonly prefixes: ReadonlyMap<string, readonly number[]>;
-  readonly prefixLengths: readonly number[];
+/** A profile as the index needs it. */
+export type IndexedProfile = {
+  readonly when: Condition;
+  readonly scope: Field['scope'];
+  /** Offices it holds for; every office when absent. */
+  readonly offices: readonly string[] | undefined;
 };
 
+/** What is told of a match: the profile's place, and the item's; -1 where the profile concerns no item. */
+export type Found = (profile: number, item: number) => void;
+
+/** One way in which a profile can match. */
+type Entry = {
+  readonly owner: number;
+  readonly asked: readonly Asked[];
+  readonly checks: readonly Check[];
+};
+
+/** A text question, by the places of its field and of itself among the field's questions. */
+type Asked = {
+  readonly field: number;
+  readonly question: number;
+  readonly text: TextQuestion;
+  /** Whether something else makes sure of it, so that it need not be checked again. */
+  readonly isImplied: boolean;
+};
+
+/** More classes in a field than this, and all are forgotten: no input may fill the memory by making new ones. */
+const mostClasses = 131_072;
+
+/** A field is taken to have this many texts, even where the profiles ask for fewer. */
+const fewestTexts = 20;
+
+const noItem: Row = [];
+
 /**
- * Finds the profiles worth asking: those whose access path fits one of the declaration's values, and those
- * that have none. It only leaves out profiles that cannot match, which property tests hold it to.
+ * Finds the profiles that a declaration matches. A condition becomes entries, one for each way it can be
+ * true. An entry is looked up by the answers to its one or two most telling text questions, and the rest of
+ * it is checked; an entry without such a question is checked always.
  */
 export class ProfileIndex {
-  readonly #postings: readonly Postings[];
+  readonly #fields: TextClasses[] = [];
+  readonly #headerFields: readonly number[];
+  readonly #itemFields: readonly number[];
+  readonly #owner: Int32Array;
+  readonly #isOfItem: Uint8Array;
+  readonly #checks: EntryChecks;
   readonly #always: readonly number[];
-  /** The round in which each profile was last found: one array for all declarations, with nothing to clear. */
-  readonly #foundIn: Uint32Array;
-  #round = 0;
+  readonly #headerGroups: readonly EntryGroup[];
+  readonly #itemGroups: readonly EntryGroup[];
+  /** The class of each field's value, in the header and in the item that is looked at. */
+  readonly #classes: Int32Array;
 
-  constructor(profiles: readonly CompiledProfile[], slots: FieldSlots, lists: NamedLists) {
-    const possible = profiles.map(({ profile }) => accessPaths(profile.when, lists));
-    const variety = varietyOf(possible.flat());
-    const paths = possible.map((each) => narrowest(each, variety));
-    this.#foundIn = new Uint32Array(profiles.length);
-    this.#always = paths.flatMap((path, index) => (path === undefined ? [index] : []));
-    const fields = new Set(paths.flatMap((path) => path?.path ?? []));
-    this.#postings = [...fields].flatMap((field) => postingsOf(field, paths, slots) ?? []);
+  constructor(
+    profiles: readonly IndexedProfile[],
+    slots: FieldSlots,
+    lists: NamedLists,
+    fieldAt: (path: string) => Field,
+  ) {
+    const entries = new EntryWriter(this.#fields, slots, lists, fieldAt).entriesOf(profiles);
+    const found = entries.map((entry) => mostTelling(entry, this.#fields));
+    this.#owner = Int32Array.from(entries, ({ owner }) => owner);
+    this.#isOfItem = Uint8Array.from(entries, ({ owner }) => (profiles[owner]?.scope === 'item' ? 1 : 0));
+    this.#checks = new EntryChecks(entries.map((entry, place) => checksLeft(entry, found[place] ?? [])));
+    this.#always = found.flatMap((asked, place) => (asked.length === 0 ? [place] : []));
+    const places = [...this.#fields.keys()];
+    const isOfItem = (field: number): boolean => this.#fields[field]?.slot.scope === 'item';
+    this.#headerFields = places.filter((field) => !isOfItem(field));
+    this.#itemFields = places.filter(isOfItem);
+    const groups = groupsOf(found, this.#fields);
+    const concernsItem = ({ first, second }: EntryGroup): boolean => isOfItem(first) || isOfItem(second);
+    this.#headerGroups = groups.filter((group) => !concernsItem(group));
+    this.#itemGroups = groups.filter(concernsItem);
+    this.#classes = new Int32Array(this.#fields.length);
   }
 
-  /** Indexes of the profiles worth asking, each once, in no order. */
-  candidates(header: Row, items: readonly Row[]): readonly number[] {
-    this.#beginRound();
-    const found = this.#always.slice();
-    for (const postings of this.#postings) {
-      const { scope, index } = postings.slot;
-      if (scope === 'header') this.#collect(postings, header[index], found);
-      else for (const item of items) this.#collect(postings, item[index], found);
+  /** Tells of each profile and item that match, perhaps twice; `applies` is asked before a condition is. */
+  match(header: Row, items: readonly Row[], applies: (profile: number) => boolean, found: Found): void {
+    this.#forgetTooMany();
+    this.#classify(this.#headerFields, header);
+    const ofItems: number[] = [];
+    const ask = (entry: number): void => {
+      if (this.#isOfItem[entry] === 1) ofItems.push(entry);
+      else this.#ask(entry, header, noItem, -1, applies, found);
+    };
+    for (const entry of this.#always) ask(entry);
+    for (const group of this.#headerGroups) {
+      for (const entry of group.found(this.#classes)) ask(entry);
     }
-    return found;
-  }
-
-  #beginRound(): void {
-    if (this.#round === lastRound) {
-      this.#foundIn.fill(0);
-      this.#round = 0;
-    }
-    this.#round += 1;
-  }
-
-  #collect(postings: Postings, slot: Row[number], found: number[]): void {
-    if (typeof slot === 'object') {
-      for (const element of slot) this.#collect(postings, element, found);
-    } else if (typeof slot === 'string') {
-      this.#add(postings.exact.get(slot), found);
-      for (const length of postings.prefixLengths) {
-        if (length <= slot.length) this.#add(postings.prefixes.get(slot.slice(0, length)), found);
+    for (let place = 0; place < items.length; place++) {
+      const item = items[place] ?? noItem;
+      this.#classify(this.#itemFields, item);
+      for (const entry of ofItems) this.#ask(entry, header, item, place, applies, found);
+      for (const group of this.#itemGroups) {
+        const entries = group.found(this.#classes);
+        for (let at = 0; at < entries.length; at++)
+          this.#ask(entries[at] ?? 0, header, item, place, applies, found);
       }
     }
   }
 
-  #add(profiles: readonly number[] | undefined, found: number[]): void {
-    if (profiles === undefined) return;
-    for (const profile of profiles) {
-      if (this.#foundIn[profile] === this.#round) continue;
-      this.#foundIn[profile] = this.#round;
-      found.push(profile);
+  #ask(
+    entry: number,
+    header: Row,
+    item: Row,
+    place: number,
+    applies: (profile: number) => boolean,
+    found: Found,
+  ): void {
+    const owner = this.#owner[entry] ?? 0;
+    if (applies(owner) && this.#checks.hold(entry, header, item, this.#answers)) found(owner, place);
+  }
+
+  readonly #answers = (field: number, question: number): boolean =>
+    this.#fields[field]?.answers(this.#classes[field] ?? 0, question) === true;
+
+  #classify(fields: readonly number[], row: Row): void {
+    for (const place of fields) {
+      const field = this.#fields[place];
+      if (field !== undefined) this.#classes[place] = field.classOf(row[field.slot.index]);
     }
+  }
+
+  #forgetTooMany(): void {
+    if (this.#fields.every(({ answered }) => answered.length <= mostClasses)) return;
+    for (const field of this.#fields) field.forget();
+    for (const group of [...this.#headerGroups, ...this.#itemGroups]) group.forget();
   }
 }
 
-const lastRound = 2 ** 32 - 1;
+/** Turns profiles into entries, and gives the fields and questions they meet a number each. */
+class EntryWriter {
+  readonly #fields: TextClasses[];
+  readonly #slots: FieldSlots;
+  readonly #lists: NamedLists;
+  readonly #fieldAt: (path: string) => Field;
+  readonly #places = new Map<string, number>();
 
-function postingsOf(
-  field: string,
-  paths: readonly (AccessPath | undefined)[],
-  slots: FieldSlots,
-): Postings | undefined {
-  const known = fieldAt(field);
-  if (known === undefined) return undefined;
-  const exact = new Map<string, number[]>();
-  const prefixes = new Map<string, number[]>();
-  for (const [profile, path] of paths.entries()) {
-    if (path?.path !== field) continue;
-    const postings = path.isPrefix ? prefixes : exact;
-    for (const value of new Set(path.values)) {
-      const listed = postings.get(value);
-      if (listed === undefined) postings.set(value, [profile]);
-      else listed.push(profile);
-    }
+  constructor(fields: TextClasses[], slots: FieldSlots, lists: NamedLists, fieldAt: (path: string) => Field) {
+    this.#fields = fields;
+    this.#slots = slots;
+    this.#lists = lists;
+    this.#fieldAt = fieldAt;
   }
-  const prefixLengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))].sort(
-    (a, b) => a - b,
+
+  entriesOf(profiles: readonly IndexedProfile[]): readonly Entry[] {
+    return profiles.flatMap(({ when, offices }, owner) => {
+      const ofOffices = offices === undefined || offices.includes('') ? [] : [this.#askedOf(offices)];
+      return alternativesOf(when).map((parts) => this.#entryOf(owner, parts, ofOffices));
+    });
+  }
+
+  #entryOf(owner: number, parts: readonly Condition[], implied: readonly Asked[]): Entry {
+    const asked: Asked[] = [...implied];
+    const checks: Check[] = [];
+    for (const part of parts) {
+      const text = textQuestionOf(part, this.#lists, this.#fieldAt);
+      if (text === undefined) checks.push(checkOf(part, this.#slots, this.#lists, this.#fieldAt));
+      else asked.push(this.#numbered(text, false));
+    }
+    return { owner, asked, checks };
+  }
+
+  /** The offices of a profile, as a question; the profile's own terms are asked anyway. */
+  #askedOf(offices: readonly string[]): Asked {
+    return this.#numbered({ field: this.#fieldAt('office'), isPrefix: false, values: offices }, true);
+  }
+
+  #numbered(text: TextQuestion, isImplied: boolean): Asked {
+    const { path } = text.field;
+    const field = this.#places.get(path) ?? this.#fields.length;
+    if (field === this.#fields.length) {
+      this.#fields.push(new TextClasses(this.#slots.slotFor(text.field)));
+      this.#places.set(path, field);
+    }
+    return { field, question: this.#fields[field]?.numberOf(text) ?? 0, text, isImplied };
+  }
+}
+
+/** The one or two questions, to different fields, that the fewest declarations answer with yes. */
+function mostTelling({ asked }: Entry, fields: readonly TextClasses[]): readonly Asked[] {
+  const byShare = asked
+    .map((each) => ({ each, share: shareOf(each, fields) }))
+    .sort((a, b) => a.share - b.share)
+    .map(({ each }) => each);
+  const [first] = byShare;
+  const second = byShare.find(({ field }) => field !== first?.field);
+  if (first === undefined) return [];
+  // One order for each pair of fields, so that it is one group.
+  return second === undefined ? [first] : [first, second].sort((a, b) => a.field - b.field);
+}
+
+/** What share of the traffic answers yes, roughly: more texts and shorter beginnings, and it is more. */
+function shareOf({ field, text: { isPrefix, values } }: Asked, fields: readonly TextClasses[]): number {
+  if (isPrefix) return values.reduce((sum, value) => sum + 10 ** -Math.min(4, value.length), 0);
+  return values.length / Math.max(fields[field]?.variety ?? 0, fewestTexts);
+}
+
+function checksLeft({ asked, checks }: Entry, found: readonly Asked[]): readonly Check[] {
+  const left = asked.filter((each) => !each.isImplied && !found.includes(each));
+  return [...left.map(({ field, question }): Check => ({ kind: 'text', field, question })), ...checks];
+}
+
+function groupsOf(
+  found: readonly (readonly Asked[])[],
+  fields: readonly TextClasses[],
+): readonly EntryGroup[] {
+  const members = new Map<string, { first: number; second: number; entries: GroupEntry[] }>();
+  for (const [entry, [one, two]] of found.entries()) {
+    if (one === undefined) continue;
+    const key = `${one.field}/${two?.field ?? ''}`;
+    const group = members.get(key) ?? { first: one.field, second: two?.field ?? -1, entries: [] };
+    group.entries.push({ entry, question: one.question, ...(two !== undefined && { second: two.question }) });
+    members.set(key, group);
+  }
+  return [...members.values()].map(
+    ({ first, second, entries }) => new EntryGroup(first, second, fields, entries),
   );
-  return { slot: slots.slotFor(known), exact, prefixes, prefixLengths };
-}
-
-/** The text predicates that must hold, each of which could lead to the profile. */
-function accessPaths(condition: Condition, lists: NamedLists): readonly AccessPath[] {
-  if ('any' in condition || 'not' in condition) return [];
-  if ('all' in condition) return condition.all.flatMap((part) => accessPaths(part, lists));
-  const path = accessPathOf(condition, lists);
-  return path === undefined ? [] : [path];
-}
-
-/** How many different texts the profiles ask for in each field: a sign of how many there are. */
-function varietyOf(paths: readonly AccessPath[]): ReadonlyMap<string, number> {
-  const values = Map.groupBy(paths, ({ path }) => path);
-  return new Map([...values].map(([path, each]) => [path, new Set(each.flatMap((one) => one.values)).size]));
-}
-
-function narrowest(
-  paths: readonly AccessPath[],
-  variety: ReadonlyMap<string, number>,
-): AccessPath | undefined {
-  const shareOf = (path: AccessPath): number => share(path, variety.get(path.path) ?? 1);
-  return [...paths].sort((a, b) => shareOf(a) - shareOf(b))[0];
-}
-
-/** What share of the traffic a path lets through, roughly: more texts and shorter prefixes let more. */
-function share({ values, isPrefix }: AccessPath, variety: number): number {
-  if (!isPrefix) return values.length / Math.max(variety, fewest);
-  return values.reduce((sum, value) => sum + 10 ** -Math.min(4, value.length), 0);
-}
-
-/** A field is taken to have this many texts, even where the profiles ask for fewer. */
-const fewest = 20;
-
-function accessPathOf(predicate: Predicate, lists: NamedLists): AccessPath | undefined {
-  if (fieldAt(predicate.field)?.type !== 'text') return undefined;
-  const path = predicate.field;
-  switch (predicate.op) {
-    case 'eq':
-      return typeof predicate.value === 'string'
-        ? { path, values: [predicate.value], isPrefix: false }
-        : undefined;
-    case 'in':
-      return { path, values: predicate.value.map(String), isPrefix: false };
-    case 'inList':
-      return { path, values: (lists[predicate.value] ?? []).map(String), isPrefix: false };
-    case 'startsWith':
-      return {
-        path,
-        values: typeof predicate.value === 'string' ? [predicate.value] : predicate.value,
-        isPrefix: true,
-      };
-    default:
-      return undefined;
-  }
 }

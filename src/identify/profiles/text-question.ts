@@ -1,0 +1,43 @@
+import type { Condition } from '../../domain/condition.ts';
+import type { NamedLists } from '../../domain/rule-book.ts';
+import type { Field } from './field.ts';
+
+/** Whether one of these texts stands in a field, or begins it: a question that the field's value alone answers. */
+export type TextQuestion = {
+  readonly field: Field;
+  readonly isPrefix: boolean;
+  readonly values: readonly string[];
+};
+
+/** The question a condition asks, where it is of that kind. */
+export function textQuestionOf(
+  condition: Condition,
+  lists: NamedLists,
+  fieldAt: (path: string) => Field,
+): TextQuestion | undefined {
+  if ('all' in condition || 'any' in condition || 'not' in condition) return undefined;
+  const field = fieldAt(condition.field);
+  if (field.type !== 'text') return undefined;
+  switch (condition.op) {
+    case 'eq':
+      return typeof condition.value === 'string'
+        ? { field, isPrefix: false, values: [condition.value] }
+        : undefined;
+    case 'in':
+      return { field, isPrefix: false, values: textsAmong(condition.value) };
+    case 'inList':
+      return { field, isPrefix: false, values: textsAmong(lists[condition.value] ?? []) };
+    case 'startsWith':
+      return {
+        field,
+        isPrefix: true,
+        values: typeof condition.value === 'string' ? [condition.value] : condition.value,
+      };
+    default:
+      return undefined;
+  }
+}
+
+function textsAmong(values: readonly (string | number)[]): readonly string[] {
+  return values.filter((value) => typeof value === 'string');
+}
