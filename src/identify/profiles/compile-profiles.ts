@@ -1,5 +1,6 @@
 import { fieldsOf } from '../../domain/condition.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { GoodsItem } from '../../domain/goods-item.ts';
 import { type Day, utcDayOf } from '../../domain/moment.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
@@ -61,28 +62,14 @@ export function matchProfiles(compiled: CompiledProfiles, declaration: Declarati
   const header = slots.headerRow(declaration);
   const items = declaration.items.map((item) => slots.itemRow(declaration, item));
   const day = utcDayOf(declaration.lodgedAt);
-  const itemsOf = new Map<number, number[]>();
-  index.match(
-    header,
-    items,
-    (place) => applies(profiles[place], declaration, day),
-    (place, item) => {
-      const found = itemsOf.get(place);
-      if (found === undefined) itemsOf.set(place, item === -1 ? [] : [item]);
-      // Items come one after the other, so that one told twice is the last.
-      else if (item !== -1 && found.at(-1) !== item) found.push(item);
-    },
-  );
-  if (itemsOf.size === 0) return noMatches;
-  return [...itemsOf]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([place, found]) => {
-      const profile = profiles[place];
-      return profile === undefined ? [] : [{ profile, items: sequencesOf(found, declaration) }];
-    });
+  const found = index.match(header, items, (place) => applies(profiles[place], declaration, day));
+  const matches: ProfileMatch[] = [];
+  for (const { profile: place, items: matched } of found.toSorted((a, b) => a.profile - b.profile)) {
+    const profile = profiles[place];
+    if (profile !== undefined) matches.push({ profile, items: sequencesOf(matched, declaration.items) });
+  }
+  return matches;
 }
-
-const noMatches: readonly ProfileMatch[] = [];
 
 function applies(profile: CompiledProfile | undefined, declaration: Declaration, day: Day): boolean {
   if (profile === undefined) return false;
@@ -92,6 +79,8 @@ function applies(profile: CompiledProfile | undefined, declaration: Declaration,
   return day >= profile.firstDay && day <= profile.lastDay;
 }
 
-function sequencesOf(items: readonly number[], declaration: Declaration): readonly number[] {
-  return items.flatMap((item) => declaration.items[item]?.sequence ?? []).sort((a, b) => a - b);
+function sequencesOf(places: readonly number[], items: readonly GoodsItem[]): readonly number[] {
+  const sequences: number[] = [];
+  for (const place of places) sequences.push(items[place]?.sequence ?? 0);
+  return sequences.length < 2 ? sequences : sequences.sort((a, b) => a - b);
 }

@@ -1,9 +1,6 @@
-import type { Condition, Predicate } from '../../domain/condition.ts';
-import type { NamedLists } from '../../domain/rule-book.ts';
-import { compileCondition } from './compile-condition.ts';
+import type { Predicate } from '../../domain/condition.ts';
 import type { CompiledCondition } from './compile-predicate.ts';
-import type { Field } from './field.ts';
-import type { FieldSlots, Row, SlotRef } from './field-slots.ts';
+import type { Row } from './field-slots.ts';
 import { True } from './truth.ts';
 
 /**
@@ -12,26 +9,11 @@ import { True } from './truth.ts';
  */
 export type Check =
   | { readonly kind: 'text'; readonly field: number; readonly question: number }
-  | { readonly kind: 'range'; readonly slot: SlotRef; readonly low: number; readonly high: number }
+  | { readonly kind: 'range'; readonly number: number; readonly low: number; readonly high: number }
   | { readonly kind: 'condition'; readonly holds: CompiledCondition };
 
-/** The check of a part that is no text question: a range of numbers, or else the condition itself. */
-export function checkOf(
-  part: Condition,
-  slots: FieldSlots,
-  lists: NamedLists,
-  fieldAt: (path: string) => Field,
-): Check {
-  const range = 'field' in part ? rangeOf(part) : undefined;
-  if ('field' in part && range !== undefined) {
-    const field = fieldAt(part.field);
-    if (field.type === 'number' && !field.many)
-      return { kind: 'range', slot: slots.slotFor(field), ...range };
-  }
-  return { kind: 'condition', holds: compileCondition(part, slots, lists) };
-}
-
-function rangeOf(predicate: Predicate): { readonly low: number; readonly high: number } | undefined {
+/** From what to what a number must lie, where that is what a predicate asks; both ends belong to it. */
+export function rangeOf(predicate: Predicate): { readonly low: number; readonly high: number } | undefined {
   const { value } = predicate as { readonly value?: unknown };
   if (predicate.op === 'between') return { low: predicate.value[0], high: predicate.value[1] };
   if (typeof value !== 'number') return undefined;
@@ -54,10 +36,9 @@ export class EntryChecks {
   /** Where the checks of an entry begin; those of the next one begin where they end. */
   readonly #start: Int32Array;
   readonly #kind: Uint8Array;
-  /** The field of a text question, the place in the row of a range, the place of a condition. */
+  /** The field of a text question, the number of a range, the condition's place. */
   readonly #what: Int32Array;
-  /** The question; for a range, whether it is of the item. */
-  readonly #which: Int32Array;
+  readonly #question: Int32Array;
   readonly #low: Float64Array;
   readonly #high: Float64Array;
   readonly #conditions: readonly CompiledCondition[];
@@ -72,40 +53,31 @@ export class EntryChecks {
     let conditions = 0;
     this.#what = Int32Array.from(all, (check) => {
       if (check.kind === 'condition') return conditions++;
-      return check.kind === 'text' ? check.field : check.slot.index;
+      return check.kind === 'text' ? check.field : check.number;
     });
-    this.#which = Int32Array.from(all, (check) => {
-      if (check.kind === 'text') return check.question;
-      return check.kind === 'range' && check.slot.scope === 'item' ? 1 : 0;
-    });
+    this.#question = Int32Array.from(all, (check) => (check.kind === 'text' ? check.question : 0));
     this.#low = Float64Array.from(all, (check) => (check.kind === 'range' ? check.low : 0));
     this.#high = Float64Array.from(all, (check) => (check.kind === 'range' ? check.high : 0));
   }
 
-  /** Whether an entry is satisfied by the header and an item; `answers` tells of the text questions. */
+  /** Whether an entry is satisfied. An absent number is NaN, which lies in no range. */
   hold(
     entry: number,
+    numbers: Float64Array,
+    answers: (field: number, question: number) => boolean,
     header: Row,
     item: Row,
-    answers: (field: number, question: number) => boolean,
   ): boolean {
     const end = this.#start[entry + 1] ?? 0;
     for (let at = this.#start[entry] ?? 0; at < end; at++) {
       const what = this.#what[at] ?? 0;
-      const which = this.#which[at] ?? 0;
-      switch (this.#kind[at]) {
-        case kinds.text:
-          if (!answers(what, which)) return false;
-          break;
-        case kinds.range: {
-          const value = which === 1 ? item[what] : header[what];
-          if (typeof value !== 'number') return false;
-          if (!(value >= (this.#low[at] ?? 0) && value <= (this.#high[at] ?? 0))) return false;
-          break;
-        }
-        default:
-          if (this.#conditions[what]?.(header, item) !== True) return false;
-      }
+      const kind = this.#kind[at];
+      if (kind === kinds.range) {
+        const value = numbers[what] ?? Number.NaN;
+        if (!(value >= (this.#low[at] ?? 0) && value <= (this.#high[at] ?? 0))) return false;
+      } else if (kind === kinds.text) {
+        if (!answers(what, this.#question[at] ?? 0)) return false;
+      } else if (this.#conditions[what]?.(header, item) !== True) return false;
     }
     return true;
   }

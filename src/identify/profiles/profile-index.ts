@@ -1,10 +1,11 @@
 import type { Condition } from '../../domain/condition.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { alternativesOf } from './alternatives.ts';
-import { type Check, checkOf, EntryChecks } from './entry-checks.ts';
-import { EntryGroup, type GroupEntry } from './entry-group.ts';
+import { compileCondition } from './compile-condition.ts';
+import { type Check, EntryChecks, rangeOf } from './entry-checks.ts';
+import { EntryGroup, type EntryRange, type GroupEntry } from './entry-group.ts';
 import type { Field } from './field.ts';
-import type { FieldSlots, Row } from './field-slots.ts';
+import type { FieldSlots, Row, SlotRef } from './field-slots.ts';
 import { TextClasses } from './text-classes.ts';
 import { type TextQuestion, textQuestionOf } from './text-question.ts';
 
@@ -16,8 +17,13 @@ export type IndexedProfile = {
   readonly offices: readonly string[] | undefined;
 };
 
-/** What is told of a match: the profile's place, and the item's; -1 where the profile concerns no item. */
-export type Found = (profile: number, item: number) => void;
+/** A profile that matched, by its place, with the places of the items that did; none where it concerns no item. */
+export type Found = { readonly profile: number; readonly items: readonly number[] };
+
+type Match = { readonly profile: number; readonly items: number[] };
+
+/** Where a number that ranges ask about stands in the rows, and among those numbers. */
+type NumberPlace = { readonly number: number; readonly slot: SlotRef };
 
 /** One way in which a profile can match. */
 type Entry = {
@@ -58,8 +64,14 @@ export class ProfileIndex {
   readonly #always: readonly number[];
   readonly #headerGroups: readonly EntryGroup[];
   readonly #itemGroups: readonly EntryGroup[];
-  /** The class of each field's value, in the header and in the item that is looked at. */
+  /** The class of each text, in the header and in the item that is looked at. */
   readonly #classes: Int32Array;
+  /** The numbers that ranges ask about, likewise; NaN where one is absent. */
+  readonly #numbers: Float64Array;
+  readonly #headerNumbers: readonly NumberPlace[];
+  readonly #itemNumbers: readonly NumberPlace[];
+  /** For each profile the place of its match among those found, counted from 1. */
+  readonly #foundAt: Int32Array;
 
   constructor(
     profiles: readonly IndexedProfile[],
@@ -67,7 +79,8 @@ export class ProfileIndex {
     lists: NamedLists,
     fieldAt: (path: string) => Field,
   ) {
-    const entries = new EntryWriter(this.#fields, slots, lists, fieldAt).entriesOf(profiles);
+    const writer = new EntryWriter(this.#fields, slots, lists, fieldAt);
+    const entries = writer.entriesOf(profiles);
     const found = entries.map((entry) => mostTelling(entry, this.#fields));
     this.#owner = Int32Array.from(entries, ({ owner }) => owner);
     this.#isOfItem = Uint8Array.from(entries, ({ owner }) => (profiles[owner]?.scope === 'item' ? 1 : 0));
@@ -77,36 +90,64 @@ export class ProfileIndex {
     const isOfItem = (field: number): boolean => this.#fields[field]?.slot.scope === 'item';
     this.#headerFields = places.filter((field) => !isOfItem(field));
     this.#itemFields = places.filter(isOfItem);
-    const groups = groupsOf(found, this.#fields);
+    const numbers = [...writer.numbers.values()];
+    const nothingAsked = { number: numbers.length, low: 0, high: 0 };
+    const groups = groupsOf(
+      found,
+      this.#fields,
+      (entry) => entries[entry]?.checks.find((check) => check.kind === 'range') ?? nothingAsked,
+    );
     const concernsItem = ({ first, second }: EntryGroup): boolean => isOfItem(first) || isOfItem(second);
     this.#headerGroups = groups.filter((group) => !concernsItem(group));
     this.#itemGroups = groups.filter(concernsItem);
     this.#classes = new Int32Array(this.#fields.length);
+    // One more, for the entries that ask about none: it stays nought.
+    this.#numbers = new Float64Array(numbers.length + 1);
+    this.#headerNumbers = numbers.filter(({ slot }) => slot.scope === 'header');
+    this.#itemNumbers = numbers.filter(({ slot }) => slot.scope === 'item');
+    this.#foundAt = new Int32Array(profiles.length);
   }
 
-  /** Tells of each profile and item that match, perhaps twice; `applies` is asked before a condition is. */
-  match(header: Row, items: readonly Row[], applies: (profile: number) => boolean, found: Found): void {
+  /** The profiles that match; `applies` says of one whose condition is true whether it holds here and today. */
+  match(header: Row, items: readonly Row[], applies: (profile: number) => boolean): readonly Found[] {
     this.#forgetTooMany();
     this.#classify(this.#headerFields, header);
+    this.#take(this.#headerNumbers, header);
+    const matches: Match[] = [];
     const ofItems: number[] = [];
-    const ask = (entry: number): void => {
-      if (this.#isOfItem[entry] === 1) ofItems.push(entry);
-      else this.#ask(entry, header, noItem, -1, applies, found);
-    };
-    for (const entry of this.#always) ask(entry);
+    for (const entry of this.#always) this.#askOrKeep(entry, header, applies, matches, ofItems);
     for (const group of this.#headerGroups) {
-      for (const entry of group.found(this.#classes)) ask(entry);
+      for (const entry of group.found(this.#classes).entries)
+        this.#askOrKeep(entry, header, applies, matches, ofItems);
     }
     for (let place = 0; place < items.length; place++) {
       const item = items[place] ?? noItem;
       this.#classify(this.#itemFields, item);
-      for (const entry of ofItems) this.#ask(entry, header, item, place, applies, found);
+      this.#take(this.#itemNumbers, item);
+      for (const entry of ofItems) this.#ask(entry, header, item, place, applies, matches);
       for (const group of this.#itemGroups) {
-        const entries = group.found(this.#classes);
-        for (let at = 0; at < entries.length; at++)
-          this.#ask(entries[at] ?? 0, header, item, place, applies, found);
+        const { entries, numbers, lows, highs } = group.found(this.#classes);
+        for (let at = 0; at < entries.length; at++) {
+          const value = this.#numbers[numbers[at] ?? 0] ?? Number.NaN;
+          if (value >= (lows[at] ?? 0) && value <= (highs[at] ?? 0))
+            this.#ask(entries[at] ?? 0, header, item, place, applies, matches);
+        }
       }
     }
+    for (const { profile } of matches) this.#foundAt[profile] = 0;
+    return matches;
+  }
+
+  /** Asks an entry of the header; one that concerns items is kept, to be asked of each. */
+  #askOrKeep(
+    entry: number,
+    header: Row,
+    applies: (profile: number) => boolean,
+    matches: Match[],
+    ofItems: number[],
+  ): void {
+    if (this.#isOfItem[entry] === 1) ofItems.push(entry);
+    else this.#ask(entry, header, noItem, -1, applies, matches);
   }
 
   #ask(
@@ -115,10 +156,18 @@ export class ProfileIndex {
     item: Row,
     place: number,
     applies: (profile: number) => boolean,
-    found: Found,
+    matches: Match[],
   ): void {
-    const owner = this.#owner[entry] ?? 0;
-    if (applies(owner) && this.#checks.hold(entry, header, item, this.#answers)) found(owner, place);
+    if (!this.#checks.hold(entry, this.#numbers, this.#answers, header, item)) return;
+    const profile = this.#owner[entry] ?? 0;
+    const known = matches[(this.#foundAt[profile] ?? 0) - 1];
+    if (known === undefined) {
+      if (!applies(profile)) return;
+      matches.push({ profile, items: place === -1 ? [] : [place] });
+      this.#foundAt[profile] = matches.length;
+    }
+    // Items come one after the other, so that one found in two ways is the last.
+    else if (place !== -1 && known.items.at(-1) !== place) known.items.push(place);
   }
 
   readonly #answers = (field: number, question: number): boolean =>
@@ -131,6 +180,13 @@ export class ProfileIndex {
     }
   }
 
+  #take(numbers: readonly NumberPlace[], row: Row): void {
+    for (const { number, slot } of numbers) {
+      const value = row[slot.index];
+      this.#numbers[number] = typeof value === 'number' ? value : Number.NaN;
+    }
+  }
+
   #forgetTooMany(): void {
     if (this.#fields.every(({ answered }) => answered.length <= mostClasses)) return;
     for (const field of this.#fields) field.forget();
@@ -140,6 +196,8 @@ export class ProfileIndex {
 
 /** Turns profiles into entries, and gives the fields and questions they meet a number each. */
 class EntryWriter {
+  /** The numbers that ranges ask about, by the paths of their fields. */
+  readonly numbers = new Map<string, NumberPlace>();
   readonly #fields: TextClasses[];
   readonly #slots: FieldSlots;
   readonly #lists: NamedLists;
@@ -165,10 +223,27 @@ class EntryWriter {
     const checks: Check[] = [];
     for (const part of parts) {
       const text = textQuestionOf(part, this.#lists, this.#fieldAt);
-      if (text === undefined) checks.push(checkOf(part, this.#slots, this.#lists, this.#fieldAt));
+      if (text === undefined) checks.push(this.#checkOf(part));
       else asked.push(this.#numbered(text, false));
     }
     return { owner, asked, checks };
+  }
+
+  /** The check of a part that is no text question: a range of numbers, or else the condition itself. */
+  #checkOf(part: Condition): Check {
+    const range = 'field' in part ? rangeOf(part) : undefined;
+    const field = 'field' in part ? this.#fieldAt(part.field) : undefined;
+    if (range !== undefined && field?.type === 'number' && !field.many)
+      return { kind: 'range', number: this.#numberOf(field), ...range };
+    return { kind: 'condition', holds: compileCondition(part, this.#slots, this.#lists) };
+  }
+
+  #numberOf(field: Field): number {
+    const known = this.numbers.get(field.path);
+    if (known !== undefined) return known.number;
+    const number = this.numbers.size;
+    this.numbers.set(field.path, { number, slot: this.#slots.slotFor(field) });
+    return number;
   }
 
   /** The offices of a profile, as a question; the profile's own terms are asked anyway. */
@@ -214,6 +289,7 @@ function checksLeft({ asked, checks }: Entry, found: readonly Asked[]): readonly
 function groupsOf(
   found: readonly (readonly Asked[])[],
   fields: readonly TextClasses[],
+  rangeOf: (entry: number) => EntryRange,
 ): readonly EntryGroup[] {
   const members = new Map<string, { first: number; second: number; entries: GroupEntry[] }>();
   for (const [entry, [one, two]] of found.entries()) {
@@ -224,6 +300,6 @@ function groupsOf(
     members.set(key, group);
   }
   return [...members.values()].map(
-    ({ first, second, entries }) => new EntryGroup(first, second, fields, entries),
+    ({ first, second, entries }) => new EntryGroup([first, second], fields, entries, rangeOf),
   );
 }
