@@ -26,5 +26,8 @@ export function connect(
     application_name: 'tamga',
   });
   pool.on('error', (error) => options.onLost?.(error));
+  // The pool listens to idle connections only. One that breaks while it is used fails the query that waits for
+  // it; without a listener of its own it would end the process besides.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { database: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
