@@ -59,7 +59,7 @@ test('two nodes on one database share users, declarations, profiles and one chai
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   expect((await second.request(token, 'GET', '/declarations/N-1')).status).toBe(401);
   const own = await second.request(second.adminToken, 'POST', `/users/${idOf('admin')}/disable`);
-  expect(own.body).toMatchObject({ code: 'last-administrator' });
+  expect(own.body).toMatchObject({ code: 'own-access' });
   const verified = await tamga(['audit', 'verify', '--database-url', database.url, '--json']);
   expect(JSON.parse(verified.stdout)).toMatchObject({ kind: 'intact' });
   const insider = new pg.Client({ connectionString: database.url });

@@ -4,13 +4,19 @@ import type { User, UserId } from '../domain/user.ts';
 import type { App } from './app.ts';
 import { tokenHashOf } from './sign-in.ts';
 
-/** Takes a user's access away for good: its token and its sessions end. The last administrator keeps it. */
+/**
+ * Takes a user's access away for good: its token and its sessions end. Nobody takes away their own, and the last
+ * administrator keeps it: two could disable each other in the same moment.
+ */
 export async function disableUser(
   app: App,
   id: string,
   by: User,
-): Promise<'disabled' | 'missing' | 'unchanged' | 'last-administrator'> {
-  return app.store.users.disable(id as UserId, actOf(app, 'user.disabled', id, by));
+  reason?: string,
+): Promise<'disabled' | 'missing' | 'unchanged' | 'own-access' | 'last-administrator'> {
+  if (id === by.id) return 'own-access';
+  const body = JSON.stringify({ ...(reason !== undefined && { reason }) });
+  return app.store.users.disable(id as UserId, actOf(app, 'user.disabled', id, by, body));
 }
 
 /** Gives a user a new token, which is shown this once; the old one and the user's sessions end. */
@@ -25,6 +31,12 @@ export async function renewToken(
   return outcome === 'renewed' ? { kind: 'renewed', token } : { kind: outcome };
 }
 
-function actOf(app: App, kind: 'user.disabled' | 'user.token-renewed', subject: string, by: User): NewAct {
-  return { at: app.now(), actor: by.name, kind, subject, body: '{}' };
+function actOf(
+  app: App,
+  kind: 'user.disabled' | 'user.token-renewed',
+  subject: string,
+  by: User,
+  body = '{}',
+): NewAct {
+  return { at: app.now(), actor: by.name, kind, subject, body };
 }

@@ -31,14 +31,11 @@ export async function signIn(
   const at = app.now();
   const expiresAt = new Date(Date.parse(at) + sessionHours * 3_600_000).toISOString();
   const body = JSON.stringify({ user: user.id, expiresAt });
-  await app.store.users.openSession(tokenHashOf(session), user.id, expiresAt, {
-    at,
-    actor: user.name,
-    kind: 'session.opened',
-    subject: user.id,
-    body,
-  });
-  return { user, session, expiresAt };
+  const outcome = await app.store.users.openSession(
+    { hash: tokenHashOf(session), user: user.id, tokenHash: tokenHashOf(token), expiresAt },
+    { at, actor: user.name, kind: 'session.opened', subject: user.id, body },
+  );
+  return outcome === 'opened' ? { user, session, expiresAt } : undefined;
 }
 
 /** Closes a session; closing one that is not open changes nothing. */

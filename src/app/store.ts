@@ -178,6 +178,14 @@ export type RuleBookStore = {
 /** A user, and since when it has no access, if so. */
 export type ListedUser = User & { readonly disabledAt?: string };
 
+export type NewSession = {
+  readonly hash: string;
+  readonly user: UserId;
+  /** Of the token it is opened with. */
+  readonly tokenHash: string;
+  readonly expiresAt: string;
+};
+
 export type UserStore = {
   create(user: User, tokenHash: string, act: NewAct): Promise<'created' | 'name-taken' | 'token-taken'>;
   /** The user of a token, unless its access was taken away. */
@@ -187,7 +195,8 @@ export type UserStore = {
   /** Ends a user's access, unless no administrator would have any. */
   disable(id: UserId, act: NewAct): Promise<'disabled' | 'missing' | 'unchanged' | 'last-administrator'>;
   renewToken(id: UserId, tokenHash: string, act: NewAct): Promise<'renewed' | 'missing' | 'disabled'>;
-  openSession(sessionHash: string, user: UserId, expiresAt: string, act: NewAct): Promise<void>;
+  /** Opens a session, unless the token it is opened with has ended meanwhile. */
+  openSession(session: NewSession, act: NewAct): Promise<'opened' | 'ended'>;
   findBySession(sessionHash: string, now: string): Promise<User | undefined>;
   closeSession(sessionHash: string, act: NewAct): Promise<void>;
 };
@@ -232,6 +241,8 @@ export type Store = {
   readonly acts: ActStore;
   /** Whether a write would be accepted now. */
   isReady(): Promise<boolean>;
+  /** Whether a call failed because the store was not there, and not through a fault of ours. */
+  isAbsence(error: unknown): boolean;
   /** Declarations stored, generated ones included. */
   isEmpty(): Promise<boolean>;
   close(): Promise<void>;

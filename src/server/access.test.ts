@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { disableUser } from '../app/change-access.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
 
 let house: TestServer;
@@ -24,8 +25,8 @@ const statusOf = async (token: string) => (await house.call(token, 'GET', profil
 const statusIn = async (cookie: string) =>
   (await house.server.inject({ method: 'GET', url: profiles, headers: { cookie } })).statusCode;
 
-const disable = (id: string, token = house.tokens.admin) =>
-  house.call(token, 'POST', `${users}/${id}/disable`);
+const disable = (id: string, token = house.tokens.admin, content?: unknown) =>
+  house.call(token, 'POST', `${users}/${id}/disable`, content);
 const renew = (id: string) => house.call(house.tokens.admin, 'POST', `${users}/${id}/token`);
 
 describe('a user that is disabled', () => {
@@ -66,18 +67,40 @@ describe('a user that is disabled', () => {
     const { id } = await aUser();
     await disable(id);
     expect((await disable(id)).json.code).toBe('unchanged');
-    expect((await renew(id)).json.code).toBe('wrong-state');
+    expect((await renew(id)).json).toMatchObject({ status: 409, code: 'user-disabled' });
+  });
+
+  test('may be so for a reason, which the record keeps', async () => {
+    const { id } = await aUser();
+    for (const content of [{ reason: 'x'.repeat(501) }, { reason: 7 }, { until: 'tomorrow' }, []]) {
+      expect((await disable(id, house.tokens.admin, content)).status).toBe(422);
+    }
+    expect((await disable(id, house.tokens.admin, { reason: 'left the service' })).status).toBe(204);
+    const acts = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=1');
+    expect(acts.json.rows).toMatchObject([{ subject: id, body: '{"reason":"left the service"}' }]);
   });
 });
 
-test('an administrator must remain', async () => {
-  const listed = await house.call(house.tokens.admin, 'GET', users);
-  const rows = listed.json.rows as { id: string; name: string }[];
-  const own = rows.find(({ name }) => name === 'the-admin')?.id ?? '';
-  expect((await disable(own)).json).toMatchObject({ status: 409, code: 'last-administrator' });
-  const other = await aUser(['admin']);
-  expect((await disable(own, other.token)).status).toBe(204);
-  expect((await disable(other.id, other.token)).json.code).toBe('last-administrator');
+describe('an administrator', () => {
+  test('does not take away their own access', async () => {
+    const other = await aUser(['admin']);
+    expect((await disable(other.id, other.token)).json).toMatchObject({ status: 409, code: 'own-access' });
+    expect((await disable(other.id)).status).toBe(204);
+  });
+
+  test('remains, also when two disable each other in the same moment', async () => {
+    const { id, token } = await aUser(['admin']);
+    const [first, second] = await house.app.store.users
+      .list()
+      .then((all) => all.filter(({ roles }) => roles.includes('admin')));
+    if (first === undefined || second === undefined) throw new Error('there are to be two administrators');
+    const outcomes = await Promise.all([
+      disableUser(house.app, second.id, first),
+      disableUser(house.app, first.id, second),
+    ]);
+    expect(outcomes).toEqual(['disabled', 'last-administrator']);
+    expect([second.id, await statusOf(token)]).toEqual([id, 401]);
+  });
 });
 
 describe('a new token', () => {
@@ -92,6 +115,20 @@ describe('a new token', () => {
     const acts = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=200');
     expect(acts.text).toContain('user.token-renewed');
     expect(acts.text).not.toContain(renewed.json.token);
+  });
+
+  test('ends also the session that is just being opened with the old one', async () => {
+    const { id, token } = await aUser();
+    const { users: store } = house.app.store;
+    const open = store.openSession.bind(store);
+    store.openSession = async (...session) => {
+      await renew(id);
+      return open(...session);
+    };
+    const opened = await house.server.inject({ method: 'POST', url: '/api/v1/sessions', payload: { token } });
+    expect([opened.statusCode, opened.headers['set-cookie']]).toEqual([401, undefined]);
+    const acts = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=1');
+    expect(acts.json.rows).toMatchObject([{ kind: 'user.token-renewed' }]);
   });
 
   test('is shown once: the same request with the same key does not show it again', async () => {

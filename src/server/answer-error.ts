@@ -23,7 +23,7 @@ export async function answerError(
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return clientError(error.statusCode);
   }
-  if (isConnectionLost(error) || !(await isStoreReady(serving))) {
+  if (serving.app.store.isAbsence(error) || !(await isStoreReady(serving))) {
     request.log.warn({ err: error }, 'the store does not answer');
     return comeBack('unavailable', 'The store does not answer.', 2);
   }
@@ -74,10 +74,6 @@ function problemOf({ keyword, instancePath, params, message }: ValidationFault, 
     code: codeByKeyword[keyword] ?? 'wrong-type',
     message: `The value ${message ?? 'is not valid'}${allowed}.`,
   };
-}
-
-function isConnectionLost(error: { readonly code?: string }): boolean {
-  return /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH)/.test(error.code ?? '');
 }
 
 async function isStoreReady({ app }: Serving): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Answer } from './answer.ts';
-import { unauthenticated, userOf } from './authentication/authorise.ts';
-import { credentialsOf } from './authentication/credentials.ts';
+import { unauthenticated } from './authentication/authorise.ts';
+import { recognise } from './authentication/recognise.ts';
 import type { Operation } from './operation.ts';
 import { refusal } from './refusal.ts';
 import type { Serving } from './serving.ts';
@@ -17,7 +17,9 @@ export function unknownAnswerer(prefix: string, operations: readonly Operation[]
     return { method, pattern: new RegExp(`^${prefix}${path.replaceAll(/:\w+/g, '[^/]+')}$`) };
   });
   return async (request: FastifyRequest): Promise<Answer> => {
-    if ((await userOf(credentialsOf(request), serving)) === undefined) return unauthenticated();
+    const recognised = await recognise(request, serving);
+    if ('refused' in recognised) return recognised.refused;
+    if (recognised.user === undefined) return unauthenticated();
     const [path = ''] = request.url.split('?', 1);
     const methods = known.flatMap(({ pattern, method }) => (pattern.test(path) ? [method] : []));
     if (methods.length === 0) return refusal('not-found');

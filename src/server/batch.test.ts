@@ -81,6 +81,20 @@ describe('a batch', () => {
     expect(await whole('\n\n')).toEqual([]);
   });
 
+  test.each(['disable', 'token'])('breaks off when its sender’s access ends: %s', async (step) => {
+    const token = await house.addUser('sender', ['customs-system']);
+    const client = batch({}, token);
+    await client.answered;
+    client.send(line('D-1'));
+    expect(await client.next()).toMatchObject({ line: 1, status: 'decided' });
+    const sender = (await house.app.store.users.list()).find(({ name }) => name === 'sender');
+    const changed = await house.call(house.tokens.admin, 'POST', `/api/v1/users/${sender?.id}/${step}`);
+    expect(changed.status).toBeLessThan(300);
+    client.send(line('D-2'));
+    await expect(client.next()).rejects.toThrow();
+    expect(await house.app.store.declarations.find('D-2')).toBeUndefined();
+  });
+
   test('tells a declarant the notices alone', async () => {
     await house.call(house.tokens.admin, 'POST', '/api/v1/profiles/import?activate=true', [aProfile()]);
     const answers = await whole(line('D-1') + line('D-1'), {}, house.tokens['declarant-system']);

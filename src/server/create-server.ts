@@ -5,6 +5,7 @@ import { send } from './answer.ts';
 import { answerError } from './answer-error.ts';
 import { unknownAnswerer } from './answer-unknown.ts';
 import { Identities } from './authentication/identities.ts';
+import { WrongTokens } from './authentication/wrong-tokens.ts';
 import { HeldBytes } from './body/held-bytes.ts';
 import { Drain } from './drain.ts';
 import { frameworkOptions } from './framework-options.ts';
@@ -37,6 +38,7 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
     options: resolved,
     metrics: new Metrics(() => app.submissions.length),
     identities: new Identities(app),
+    wrongTokens: new WrongTokens(resolved.rateLimit),
     answers: new AnswerMemory(app.store.answers, (error) =>
       server.log.warn({ err: error }, 'an answer could not be kept for its key'),
     ),

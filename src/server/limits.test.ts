@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { defaultLimits } from '../intake/limits.ts';
 import { aDeclaration } from './testing/builders.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
@@ -186,12 +186,116 @@ describe('too much at once', () => {
   });
 
   test('is not limited on loopback unless so said', async () => {
-    const base = await listening({ rateLimit: { requestsPerMinute: 1 } });
+    const base = await listening({ rateLimit: { requestsPerMinute: 1, wrongTokensPerMinute: 1 } });
     for (let time = 0; time < 3; time++) {
       const headers = { authorization: `Bearer ${house.tokens.officer}` };
       expect((await fetch(`${base}${declarations}`, { headers })).status).toBe(200);
+      expect((await fetch(`${base}${declarations}`, { headers: wrong })).status).toBe(401);
     }
   });
+});
+
+const wrong = { authorization: 'Bearer a-token-that-nobody-was-given' };
+
+describe('wrong tokens', () => {
+  const limited = { rateLimit: { wrongTokensPerMinute: 3, onLoopback: true } };
+  const ask = async (base: string, token: string, url = declarations) =>
+    (await fetch(`${base}${url}`, { headers: { authorization: `Bearer ${token}` } })).status;
+  const signIn = async (base: string, token: string) =>
+    (await post(base, JSON.stringify({ token }), { authorization: '' }, '/api/v1/sessions')).status;
+
+  test('are limited by address, wherever they are shown', async () => {
+    const base = await listening(limited);
+    expect(await ask(base, 'wrong-1')).toBe(401);
+    expect(await ask(base, 'wrong-2', '/api/v1/nothing')).toBe(401);
+    expect(await signIn(base, 'wrong-3')).toBe(401);
+    const refused = await fetch(`${base}${declarations}`, { headers: wrong });
+    expect([refused.status, Number(refused.headers.get('retry-after')), await refused.json()]).toEqual([
+      429,
+      expect.closeTo(59, -1),
+      expect.objectContaining({ code: 'too-many-requests' }),
+    ]);
+    expect(await ask(base, 'wrong-4', '/api/v1/nothing')).toBe(429);
+    expect(await ask(base, 'wrong-4', '/api/v1/sessions')).toBe(429);
+    expect(await signIn(base, 'wrong-4')).toBe(429);
+    // A right guess is not told from a wrong one.
+    expect(await ask(base, house.tokens.chief)).toBe(429);
+    expect(await signIn(base, house.tokens.chief)).toBe(429);
+  });
+
+  test('do not lock out who was let in before, nor ask the store any more', async () => {
+    const base = await listening(limited);
+    expect(await ask(base, house.tokens.officer)).toBe(200);
+    for (let time = 0; time < 3; time++) expect(await ask(base, `wrong-${time}`)).toBe(401);
+    const asked = vi.spyOn(house.app.store.users, 'findByToken');
+    expect(await ask(base, 'wrong')).toBe(429);
+    expect(asked).not.toHaveBeenCalled();
+    expect(await ask(base, house.tokens.officer)).toBe(200);
+    expect(await signIn(base, house.tokens.officer)).toBe(201);
+    expect((await fetch(`${base}${declarations}`)).status).toBe(401);
+    for (const url of ['/healthz', '/readyz']) expect(await ask(base, 'wrong', url)).toBe(200);
+  });
+
+  test('are all that counts: not right ones, nor sessions that ran out, nor nobody', async () => {
+    const base = await listening(limited);
+    for (let time = 0; time < 10; time++) {
+      expect(await ask(base, house.tokens.officer)).toBe(200);
+      expect(await signIn(base, house.tokens.officer)).toBe(201);
+      expect((await fetch(`${base}${declarations}`)).status).toBe(401);
+      const cookie = 'tamga_session=one-that-ran-out';
+      expect((await fetch(`${base}${declarations}`, { headers: { cookie } })).status).toBe(401);
+    }
+    expect(await ask(base, 'wrong')).toBe(401);
+    expect(await ask(base, house.tokens.chief)).toBe(200);
+  });
+
+  test('are looked at again after a minute', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const base = await listening(limited);
+      for (const status of [401, 401, 401, 429]) expect(await ask(base, 'wrong')).toBe(status);
+      vi.advanceTimersByTime(59_000);
+      expect(await ask(base, 'wrong')).toBe(429);
+      vi.advanceTimersByTime(1_001);
+      for (const status of [401, 401, 401, 429]) expect(await ask(base, 'wrong')).toBe(status);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('of a user who was disabled count like any other', async () => {
+    const base = await listening(limited);
+    expect(await ask(base, house.tokens.officer)).toBe(200);
+    await house.call(house.tokens.admin, 'POST', `/api/v1/users/${await idOfOfficer()}/disable`);
+    for (const status of [401, 401, 401, 429]) expect(await ask(base, house.tokens.officer)).toBe(status);
+  });
+
+  test('also of one who was disabled on another node', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const base = await listening(limited);
+      expect(await ask(base, house.tokens.officer)).toBe(200);
+      const id = await idOfOfficer();
+      const act = {
+        at: house.app.now(),
+        actor: 'x',
+        kind: 'user.disabled',
+        subject: id,
+        body: '{}',
+      } as const;
+      await house.app.store.users.disable(id, act);
+      vi.advanceTimersByTime(1_001);
+      for (const status of [401, 401, 401, 429]) expect(await ask(base, house.tokens.officer)).toBe(status);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  async function idOfOfficer() {
+    const officer = (await house.app.store.users.list()).find(({ name }) => name === 'the-officer');
+    if (officer === undefined) throw new Error('there is no officer');
+    return officer.id;
+  }
 });
 
 describe('bytes that are no request', () => {

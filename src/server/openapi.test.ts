@@ -149,6 +149,7 @@ describe('every answer is as it is described', () => {
     ['admin', 'POST', '/users', { name: 'n', roles: ['chief'], offices: ['1'] }, 201],
     ['admin', 'POST', '/users', { name: 'n', roles: ['chief'] }, 409],
     ['admin', 'POST', '/users/usr_none/disable', undefined, 404],
+    ['admin', 'POST', '/users/usr_none/disable', { reason: 7 }, 422],
     ['admin', 'POST', '/users/usr_none/token', undefined, 404],
     ['admin', 'GET', '/sessions', undefined, 200],
     ['manager', 'GET', '/users', undefined, 403],

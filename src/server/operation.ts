@@ -19,6 +19,8 @@ export type BodyDefinition = {
   readonly types: readonly BodyType[];
   /** Whether the operation reads the body itself, while it arrives. */
   readonly streamed?: boolean;
+  /** Whether it may be left out. */
+  readonly isOptional?: boolean;
 };
 
 /** The content of a request, unpacked. Empty where the operation takes none, or reads it itself. */
@@ -59,6 +61,8 @@ type Definition<Path extends TObject, Query extends TObject, Who> = {
   readonly refuses?: readonly RefusalCode[];
   /** Whether it takes a token in its content: no other site may call it, and guesses are counted. */
   readonly opensSession?: boolean;
+  /** Whether it is answered without a look at who asks: it must not depend on the store, or on anybody's tokens. */
+  readonly isAnonymous?: boolean;
   /** Refuses before the body is read, when there is no room for what it would bring. */
   readonly admit?: (serving: Serving) => Answer | undefined;
   /**

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Answer, StreamedAnswer } from './answer.ts';
 import { bodyTypeOf } from './body/body-type.ts';
+import { hasContent } from './body/has-content.ts';
 import { readBody } from './body/read-body.ts';
 import { keyedRequestOf } from './idempotency/keyed-request.ts';
 import type { Body, Call, Operation } from './operation.ts';
@@ -17,6 +18,8 @@ export async function perform(
   const full = operation.admit?.(serving);
   if (full !== undefined) return full;
   if (operation.body === undefined) return act(operation, request, serving, nothing);
+  if (operation.body.isOptional === true && !hasContent(request))
+    return act(operation, request, serving, nothing);
   const type = bodyTypeOf(request.headers['content-type'], operation.body);
   if ('status' in type) return type;
   if (operation.body.streamed === true)

@@ -1,5 +1,6 @@
 import fastifyRateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { isLoopback } from './loopback.ts';
 import type { RateLimit } from './server-options.ts';
 
 /** Limits how often one user asks; where nobody is known, how often one address does. */
@@ -16,9 +17,4 @@ export async function registerRateLimits(scope: FastifyInstance, limit: RateLimi
       'x-ratelimit-reset': false,
     },
   });
-}
-
-function isLoopback({ socket }: FastifyRequest): boolean {
-  const address = socket.remoteAddress ?? '';
-  return /^(::ffff:)?127\./.test(address) || address === '::1';
 }

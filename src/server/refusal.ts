@@ -18,6 +18,8 @@ export const refusals = {
   'version-conflict': { status: 409, title: 'This id and version are taken.' },
   'wrong-state': { status: 409, title: 'The state does not allow this step.' },
   unchanged: { status: 409, title: 'It is so already.' },
+  'own-access': { status: 409, title: 'Nobody takes away their own access.' },
+  'user-disabled': { status: 409, title: 'The user was disabled, and stays so.' },
   'last-administrator': { status: 409, title: 'An administrator must remain.' },
   'name-taken': { status: 409, title: 'The name is taken.' },
   'already-made': { status: 409, title: 'An earlier request with this key made it.' },

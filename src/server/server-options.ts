@@ -5,6 +5,8 @@ export type RateLimit = {
   readonly requestsPerMinute: number;
   /** Sign-ins from one address. */
   readonly signInsPerMinute: number;
+  /** Wrong tokens from one address, before no unknown token from there is looked at. */
+  readonly wrongTokensPerMinute: number;
   /** Whether requests from this machine count too. */
   readonly onLoopback: boolean;
 };
@@ -37,6 +39,13 @@ export type ResolvedOptions = Required<Omit<ServerOptions, 'webRoot' | 'rateLimi
 
 const mebibyte = 1_048_576;
 
+const defaultRateLimit: RateLimit = {
+  requestsPerMinute: 120_000,
+  signInsPerMinute: 30,
+  wrongTokensPerMinute: 20,
+  onLoopback: false,
+};
+
 /** The options with every default in its place. */
 export function resolveOptions(options: ServerOptions): ResolvedOptions {
   return {
@@ -50,6 +59,6 @@ export function resolveOptions(options: ServerOptions): ResolvedOptions {
     generatedData: false,
     ...options,
     webRoot: options.webRoot,
-    rateLimit: { requestsPerMinute: 120_000, signInsPerMinute: 30, onLoopback: false, ...options.rateLimit },
+    rateLimit: { ...defaultRateLimit, ...options.rateLimit },
   };
 }

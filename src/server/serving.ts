@@ -1,5 +1,6 @@
 import type { App } from '../app/app.ts';
 import type { Identities } from './authentication/identities.ts';
+import type { WrongTokens } from './authentication/wrong-tokens.ts';
 import type { HeldBytes } from './body/held-bytes.ts';
 import type { AnswerMemory } from './idempotency/answer-memory.ts';
 import type { Metrics } from './metrics.ts';
@@ -11,6 +12,7 @@ export type Serving = {
   readonly options: ResolvedOptions;
   readonly metrics: Metrics;
   readonly identities: Identities;
+  readonly wrongTokens: WrongTokens;
   readonly answers: AnswerMemory;
   readonly heldBytes: HeldBytes;
   /** Aborted when the server begins to close; what is under way goes on. */

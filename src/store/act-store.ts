@@ -76,7 +76,8 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
     union all select 'user ' || name from users
       where not exists (select from acts where kind = 'user.created' and subject = user_id)
     union all select 'the access of user ' || name from users
-      where (disabled_at is not null) <> exists (select from acts where kind = 'user.disabled' and subject = user_id)
+      where disabled_at is distinct from
+        (select at from acts where kind = 'user.disabled' and subject = user_id order by sequence desc limit 1)
     union all select 'rule book in force ' || hash from rule_book_in_force
       where hash is distinct from
         (select subject from acts where kind = 'rule-book.in-force' order by sequence desc limit 1)

@@ -3,6 +3,7 @@ import type { Store } from '../app/store.ts';
 import { actStore } from './act-store.ts';
 import { answerStore } from './answer-store.ts';
 import { connect } from './connect.ts';
+import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
 import { declarationStore } from './declaration-store.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -44,6 +45,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
         return false;
       }
     },
+    isAbsence: isDatabaseAbsent,
     async isEmpty() {
       const { rows } = await sql`select from declarations limit 1`.execute(database);
       return rows.length === 0;

@@ -73,12 +73,15 @@ export function userStore(database: Kysely<Database>): UserStore {
         await appendActs(transaction, end, [act]);
         return 'renewed';
       }),
-    openSession: (session, user, expiresAt, act) =>
+    openSession: ({ hash, user, tokenHash, expiresAt }, act) =>
       inChain(database, async (transaction, end) => {
+        // The token was looked at before the lock: it may have been renewed since, and its sessions ended.
+        if (!(await holdsToken(transaction, user, tokenHash))) return 'ended';
         await appendActs(transaction, end, [act]);
         await transaction.deleteFrom('sessions').where('expires_at', '<', act.at).execute();
-        const row = { session_hash: session, user_id: user, expires_at: expiresAt };
+        const row = { session_hash: hash, user_id: user, expires_at: expiresAt };
         await transaction.insertInto('sessions').values(row).execute();
+        return 'opened';
       }),
     async findBySession(session, now) {
       const row = await database
@@ -101,6 +104,21 @@ export function userStore(database: Kysely<Database>): UserStore {
         if (closed.length > 0) await appendActs(transaction, end, [act]);
       }),
   };
+}
+
+async function holdsToken(
+  transaction: Transaction<Database>,
+  user: UserId,
+  tokenHash: string,
+): Promise<boolean> {
+  const holder = await transaction
+    .selectFrom('users')
+    .select('user_id')
+    .where('user_id', '=', user)
+    .where('token_hash', '=', tokenHash)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  return holder !== undefined;
 }
 
 async function endSessions(transaction: Transaction<Database>, user: UserId): Promise<void> {

@@ -5,7 +5,8 @@ import { type Answer, send } from '../answer.ts';
 import type { Operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
 import type { Serving } from '../serving.ts';
-import { type Credentials, credentialsOf } from './credentials.ts';
+import { credentialsOf } from './credentials.ts';
+import { recognise } from './recognise.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 declare module 'fastify' {
@@ -19,24 +20,19 @@ declare module 'fastify' {
  * The hook that lets a request through to an operation or refuses it, before its body or the id it names is
  * looked at: nobody learns from a refusal what there is.
  */
-export function authorise({ rights, method, opensSession }: Operation, serving: Serving) {
+export function authorise({ rights, method, opensSession, isAnonymous }: Operation, serving: Serving) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const credentials = credentialsOf(request);
-    request.user = await userOf(credentials, serving);
+    if (isAnonymous === true) return undefined;
+    const recognised = await recognise(request, serving);
+    if ('refused' in recognised) return send(reply, recognised.refused);
+    request.user = recognised.user;
     const isOpen = rights.length === 0;
     if (!isOpen && request.user === undefined) return send(reply, unauthenticated());
-    const actsByCookie = credentials?.kind === 'session' || opensSession === true;
+    const actsByCookie = credentialsOf(request)?.kind === 'session' || opensSession === true;
     if (method !== 'GET' && actsByCookie && !isSameOrigin(request)) return send(reply, refusal('cross-site'));
     if (!isOpen && !holdsAny(request.user, rights)) return send(reply, refusal('forbidden'));
     return undefined;
   };
-}
-
-export async function userOf(
-  credentials: Credentials | undefined,
-  serving: Serving,
-): Promise<User | undefined> {
-  return credentials && serving.identities.find(credentials);
 }
 
 export function unauthenticated(): Answer {

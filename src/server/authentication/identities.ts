@@ -21,11 +21,19 @@ export class Identities {
     this.#app = app;
   }
 
-  find(credentials: Credentials): User | undefined | Promise<User | undefined> {
+  find(credentials: Credentials): Found {
+    return this.#find(keyOf(credentials), credentials);
+  }
+
+  /** The same question, to be asked again and again while a long request goes on. */
+  finder(credentials: Credentials): () => Found {
     const key = keyOf(credentials);
-    const known = this.#known.get(key);
-    if (known !== undefined && known.until > performance.now()) return known.user;
-    return (this.#asked.get(key) ?? this.#ask(key, credentials)).user;
+    return () => this.#find(key, credentials);
+  }
+
+  /** Whether these credentials let somebody in before, and were not found wanting since. */
+  hasKnown(credentials: Credentials): boolean {
+    return this.#known.has(keyOf(credentials));
   }
 
   /** Sees to it that the next request with these credentials asks the store. */
@@ -42,6 +50,12 @@ export class Identities {
     this.#asked.clear();
   }
 
+  #find(key: string, credentials: Credentials): Found {
+    const known = this.#known.get(key);
+    if (known !== undefined && known.until > performance.now()) return known.user;
+    return (this.#asked.get(key) ?? this.#ask(key, credentials)).user;
+  }
+
   #ask(key: string, credentials: Credentials): Asked {
     const app = this.#app;
     const user =
@@ -50,22 +64,31 @@ export class Identities {
         : userOfSession(app, credentials.session);
     const asked: Asked = { user };
     this.#asked.set(key, asked);
-    const settle = (found: User | undefined): void => {
+    const settle = (learn: () => void): void => {
       // Whoever signed out meanwhile was forgotten, and stays so.
       if (this.#asked.get(key) !== asked) return;
       this.#asked.delete(key);
-      if (found !== undefined) this.#remember(key, found);
+      learn();
     };
-    user.then(settle, () => settle(undefined));
+    user.then(
+      (found) => settle(() => this.#learn(key, found)),
+      // A store that does not answer has not said that nobody has it.
+      () => settle(() => {}),
+    );
     return asked;
   }
 
-  #remember(key: string, user: User): void {
+  #learn(key: string, user: User | undefined): void {
+    if (user === undefined) {
+      this.#known.delete(key);
+      return;
+    }
     if (this.#known.size >= maximumKnown) this.#known.clear();
     this.#known.set(key, { user, until: performance.now() + knownMilliseconds });
   }
 }
 
+type Found = User | undefined | Promise<User | undefined>;
 type Asked = { readonly user: Promise<User | undefined> };
 
 /** Tokens are not kept in clear, not even for a second. */

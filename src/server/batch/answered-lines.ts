@@ -17,10 +17,14 @@ const { source } = requestPlace;
 /** How long a batch pauses when too many declarations wait. */
 const pauseMilliseconds = 20;
 
-/** The lines of a request's body as they arrive, each with the way to its answer; blank ones are passed over. */
+/**
+ * The lines of a request's body as they arrive, each with the way to its answer; blank ones are passed over. A
+ * batch may go on for days: it breaks off when its sender's access ends.
+ */
 export async function* answeredLines(
   request: IncomingMessage,
   user: User,
+  hasAccess: () => boolean | Promise<boolean>,
   serving: Serving,
 ): AsyncGenerator<Question> {
   const { limits } = serving.options;
@@ -30,6 +34,7 @@ export async function* answeredLines(
       number = line.number;
       if (isBlank(line)) continue;
       while (isOverloaded(serving)) await wait(pauseMilliseconds);
+      if (!(await hasAccess())) throw new Error('The access of the sender ended');
       yield questionOf(line, user, serving);
     }
   } catch (error) {

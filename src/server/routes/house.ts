@@ -13,6 +13,7 @@ const health = openOperation({
   method: 'GET',
   path: '/healthz',
   tag: 'house',
+  isAnonymous: true,
   summary: 'Whether the process runs',
   answers: { 200: { about: 'It runs', schema: status } },
   answer: () => ok({ status: 'ok' }),
@@ -23,6 +24,7 @@ const readiness = openOperation({
   method: 'GET',
   path: '/readyz',
   tag: 'house',
+  isAnonymous: true,
   summary: 'Whether a declaration would be accepted now',
   answers: { 200: { about: 'It would', schema: status } },
   answer: async ({ serving }) => {
@@ -38,6 +40,7 @@ const figures = openOperation({
   method: 'GET',
   path: '/metrics',
   tag: 'house',
+  isAnonymous: true,
   summary: 'Figures in the text format of Prometheus',
   answers: {
     200: { about: 'Counts; no party and no profile is named', media: 'text/plain', schema: Type.String() },
@@ -50,6 +53,7 @@ const document = openOperation({
   method: 'GET',
   path: '/api/openapi.json',
   tag: 'house',
+  isAnonymous: true,
   summary: 'This document',
   answers: { 200: { about: 'OpenAPI 3.1', schema: Type.Object({}) } },
   answer: ({ serving }) => ok(serving.describe()),

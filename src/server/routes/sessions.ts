@@ -8,6 +8,7 @@ import { done, json, ok } from '../answer.ts';
 import type { SessionView } from '../api.ts';
 import { unauthenticated } from '../authentication/authorise.ts';
 import { credentialsOf, sessionCookie } from '../authentication/credentials.ts';
+import { refusedGuess } from '../authentication/recognise.ts';
 import { ofShape, readContent } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
 import { session } from '../openapi/view-schemas.ts';
@@ -33,8 +34,14 @@ const open = openOperation({
   answer: async ({ serving, body, request }) => {
     const read = readContent(body.bytes, ofShape<SignIn>(signInShape));
     if ('refused' in read) return read.refused;
-    const opened = await signIn(serving.app, read.value.token);
-    if (opened === undefined) return unauthenticated();
+    const { token } = read.value;
+    const refused = refusedGuess(request, { kind: 'token', token }, serving);
+    if (refused !== undefined) return refused;
+    const opened = await signIn(serving.app, token);
+    if (opened === undefined) {
+      serving.wrongTokens.count(request);
+      return unauthenticated();
+    }
     const expires = new Date(opened.expiresAt);
     return json(201, viewOf(opened.user, serving), {
       'set-cookie': cookie(request, serving, opened.session, expires),

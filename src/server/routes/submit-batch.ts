@@ -1,3 +1,4 @@
+import { lastingAccess } from '../authentication/lasting-access.ts';
 import { answeredLines } from '../batch/answered-lines.ts';
 import { OrderedAnswers, type Window } from '../batch/ordered-answers.ts';
 import { contentEncodingOf } from '../body/content-encoding.ts';
@@ -19,7 +20,7 @@ export const submitBatch = operation({
   about:
     'Answered while it is still being sent: one line for each line, in order, as soon as it is durable. Blank ' +
     'lines are passed over. Read the answers while you send, or the server stops reading; lines that were not ' +
-    'answered when the connection ends may be sent again.',
+    'answered when the connection ends may be sent again. It breaks off when the access of its sender ends.',
   rights: ['declarations.submit'],
   body: {
     about: 'One declaration a line',
@@ -37,7 +38,7 @@ export const submitBatch = operation({
       return refusal('unsupported-type', 'Content-Encoding can be gzip, or none.');
     }
     const stream = new OrderedAnswers(
-      answeredLines(request.raw, user, serving),
+      answeredLines(request.raw, user, lastingAccess(request, serving), serving),
       window,
       serving.interrupting,
     );

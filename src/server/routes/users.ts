@@ -9,7 +9,7 @@ import type { NewUserView, Page, UserView } from '../api.ts';
 import { ofShape, readContent } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
 import { newUser, pageOf, userView } from '../openapi/view-schemas.ts';
-import { operation } from '../operation.ts';
+import { type Body, operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
 import { idParameters, isPossibleId } from './parameters.ts';
 
@@ -18,6 +18,10 @@ const newUserShape = object<NewUser>({
   roles: required(listOf(choice(roles), 1, 100), 'Their rights add up'),
   offices: optional(listOf(text(32), 0, 1_000), 'Sees these offices only; every office when absent'),
 });
+
+type Disabling = { readonly reason?: string };
+
+const disablingShape = object<Disabling>({ reason: optional(text(500), 'Why; kept in the record') });
 
 /** Under these names the record tells of what no user did, so no user can have them. */
 const takenNames: ReadonlySet<string> = new Set(['system', 'console', 'demonstration']);
@@ -68,11 +72,17 @@ const disable = operation({
   about: 'Its token and its sessions end here at once, and within two seconds on every node.',
   rights: ['users.write'],
   parameters: idParameters,
+  body: {
+    ...smallJson('Why, if it is to be said', Type.Unsafe(jsonSchemaOf(disablingShape))),
+    isOptional: true,
+  },
   answers: { 204: { about: 'Done' } },
-  refuses: ['not-found', 'unchanged', 'last-administrator'],
-  answer: async ({ serving: { app, identities }, user, path: { id } }) => {
+  refuses: ['not-found', 'unchanged', 'own-access', 'last-administrator'],
+  answer: async ({ serving: { app, identities }, user, path: { id }, body }) => {
     if (!isPossibleId(id)) return refusal('not-found');
-    const outcome = await disableUser(app, id, user);
+    const read = disablingOf(body);
+    if ('refused' in read) return read.refused;
+    const outcome = await disableUser(app, id, user, read.value.reason);
     identities.forgetUser(id);
     if (outcome === 'missing') return refusal('not-found');
     return outcome === 'disabled' ? done() : refusal(outcome);
@@ -89,18 +99,20 @@ const renew = operation({
   rights: ['users.write'],
   parameters: idParameters,
   answers: { 200: { about: 'Given; the token is shown this once', schema: newUser.ref } },
-  refuses: ['not-found', 'wrong-state', 'already-made'],
+  refuses: ['not-found', 'user-disabled', 'already-made'],
   remembered: withoutToken,
   answer: async ({ serving: { app, identities }, user, path: { id } }) => {
     if (!isPossibleId(id)) return refusal('not-found');
     const result = await renewToken(app, id, user);
     identities.forgetUser(id);
     if (result.kind === 'renewed') return ok({ id, token: result.token } satisfies NewUserView);
-    return result.kind === 'missing'
-      ? refusal('not-found')
-      : refusal('wrong-state', 'The user was disabled, and stays so.');
+    return refusal(result.kind === 'missing' ? 'not-found' : 'user-disabled');
   },
 });
+
+function disablingOf({ bytes }: Body): ReturnType<typeof readContent<Disabling>> {
+  return bytes.length === 0 ? { value: {} } : readContent(bytes, ofShape<Disabling>(disablingShape));
+}
 
 /** A token is kept nowhere in clear: whoever lost the answer makes another user. */
 function withoutToken(answer: Answer): Answer {

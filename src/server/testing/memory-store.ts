@@ -19,6 +19,7 @@ export function memoryStore(): Store {
     answers: memoryAnswers(),
     acts: chain,
     isReady: async () => true,
+    isAbsence: () => false,
     isEmpty: async () => declarations.isEmpty,
     close: async () => {},
   };

@@ -1,4 +1,4 @@
-import type { ListedUser, UserStore } from '../../app/store.ts';
+import type { ListedUser, NewSession, UserStore } from '../../app/store.ts';
 import type { NewAct } from '../../domain/act.ts';
 import type { User, UserId } from '../../domain/user.ts';
 import type { MemoryChain } from './memory-chain.ts';
@@ -72,9 +72,12 @@ export class MemoryUsers implements UserStore {
     for (const [session, { user }] of this.#sessions) if (user === id) this.#sessions.delete(session);
   }
 
-  async openSession(sessionHash: string, user: UserId, expiresAt: string, act: NewAct): Promise<void> {
+  async openSession(session: NewSession, act: NewAct): Promise<'opened' | 'ended'> {
+    const { hash, user, tokenHash, expiresAt } = session;
+    if (this.#byToken.get(tokenHash) !== user || this.#disabled.has(user)) return 'ended';
     this.#chain.append([act]);
-    this.#sessions.set(sessionHash, { user, expiresAt });
+    this.#sessions.set(hash, { user, expiresAt });
+    return 'opened';
   }
 
   async findBySession(sessionHash: string, now: string): Promise<User | undefined> {
