@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../web/src/language/languages.ts';
 import { axeViolations } from '../web/testing/axe-violations.ts';
-import { settled, signIn, sizes, startBrowser } from '../web/testing/browser.ts';
+import { browserPath, settled, signIn, sizes, startBrowser } from '../web/testing/browser.ts';
 import { checkPageRules, watchTraffic } from '../web/testing/page-rules.ts';
 import { declarationJson, profileJson } from './running/declaration.ts';
 import { type RunningServer, startServer } from './running/server.ts';
 import { temporaryFolder } from './running/tamga.ts';
 
-const browserPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const languages = ['uz', 'uz-Cyrl', 'ru', 'en'] as const;
 const folder = temporaryFolder();
 /** An id with everything an address must escape. */
 const awkwardId = 'GB 123/45:Ł?#%';

@@ -17,7 +17,7 @@ export function tamga(
   input = '',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [launcher, ...args], { env: { ...process.env, ...env } });
+  const child = startTamga(args, env);
   child.stdin.on('error', () => undefined).end(input);
   return finished(child);
 }

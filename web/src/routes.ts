@@ -121,7 +121,8 @@ export function makeRouter(client: QueryClient) {
     defaultPreload: 'intent',
     // What the server answered is kept by the query client; the router only asks for it in time.
     defaultPreloadStaleTime: 0,
-    scrollRestoration: true,
+    // An address that points at an item is scrolled to by its line, which may be there first.
+    scrollRestoration: ({ location }) => !('item' in location.search),
   });
 }
 

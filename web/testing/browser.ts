@@ -3,10 +3,13 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 /** The window sizes the pages are made for. */
 export const sizes = { desktop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
 
+/** The Chromium to start. */
+export const browserPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
 /** Starts Chromium, without its own traffic to other hosts. */
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: browserPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',

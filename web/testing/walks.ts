@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { settled, signIn, sizes, startBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { translatableWords } from './page-rules.ts';
 
-// Ways through the pages against the fake API: `node web/testing/walks.ts`, or one by one from a test runner.
+// Ways through the pages against the fake API; the end-to-end tests go them all, and while working on one:
+// node web/testing/walks.ts [PART OF ITS NAME]
 
-export type Walk = {
+type Walk = {
   readonly name: string;
   readonly run: (page: Page, api: FakeApi, context: BrowserContext) => Promise<void>;
 };
 
 const rows = 'table[aria-label] tbody tr';
-const patienceMs = 8_000;
+const patienceMs = 20_000;
 
 export const walks: readonly Walk[] = [
   {
@@ -122,7 +123,10 @@ export const walks: readonly Walk[] = [
       await signIn(page, api.origin, 'officer');
       await page.goto(`${api.origin}/declarations/${api.ids.longest}?item=9999`);
       await settled(page);
-      assert.equal(await page.locator('[data-pointed=true]').count(), 1);
+      const line = page.locator('[data-pointed=true]');
+      assert.equal(await line.count(), 1);
+      await page.waitForTimeout(500);
+      assert.ok(await line.evaluate((row) => row.getBoundingClientRect().top < window.innerHeight));
       assert.equal(await page.locator('table tbody tr[data-open]').count(), 99);
       await page.getByRole('button', { name: 'Previous page' }).click();
       await page.waitForURL('**?items=99');
@@ -244,19 +248,29 @@ export const walks: readonly Walk[] = [
   },
 ];
 
+/** Goes one of the ways, with an API and a browser window of its own. */
+export async function runWalk(browser: Browser, walk: Walk): Promise<void> {
+  const api = await startFakeApi({ declarations: 300 });
+  const context = await browser.newContext({
+    viewport: sizes.desktop,
+    locale: 'en-US',
+    timezoneId: 'Asia/Tashkent',
+  });
+  try {
+    await walk.run(await context.newPage(), api, context);
+  } finally {
+    await context.close();
+    await api.close();
+  }
+}
+
 if (import.meta.main) {
   const wanted = process.argv[2] ?? '';
   const browser = await startBrowser();
   let failures = 0;
   for (const walk of walks.filter(({ name }) => name.includes(wanted))) {
-    const api = await startFakeApi();
-    const context = await browser.newContext({
-      viewport: sizes.desktop,
-      locale: 'en-US',
-      timezoneId: 'Asia/Tashkent',
-    });
     try {
-      await walk.run(await context.newPage(), api, context);
+      await runWalk(browser, walk);
       process.stdout.write(`ok      ${walk.name}\n`);
     } catch (error) {
       failures += 1;
@@ -264,8 +278,6 @@ if (import.meta.main) {
         `FAILED  ${walk.name}: ${error instanceof Error ? error.message : String(error)}\n`,
       );
     }
-    await context.close();
-    await api.close();
   }
   await browser.close();
   process.exitCode = failures === 0 ? 0 : 1;

@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 import classes from './box.module.css';
 
+type Props = {
+  /** For boxes that hold several lines each. */
+  readonly roomy?: boolean;
+  readonly children: ReactNode;
+};
+
 /** Boxes side by side, as many as there is room for. */
-export function Boxes({ children }: { readonly children: ReactNode }) {
-  return <dl className={classes.boxes}>{children}</dl>;
+export function Boxes({ roomy = false, children }: Props) {
+  return (
+    <dl className={classes.boxes} data-roomy={roomy}>
+      {children}
+    </dl>
+  );
 }

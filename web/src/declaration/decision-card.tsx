@@ -2,8 +2,8 @@ import { Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Decision, HistoryView } from '../../../src/server/api.ts';
+import { Answered } from '../shell/answered.tsx';
 import { Card } from '../shell/card.tsx';
-import { ProblemNotice } from '../shell/problem-notice.tsx';
 import classes from './decision-card.module.css';
 import { DrawWords } from './draw-words.tsx';
 import { laneNow } from './lane-now.ts';
@@ -18,25 +18,21 @@ type Props = {
 };
 
 /** What was decided, what is to be done, and why. */
-export function DecisionCard({ decision: { data: decision, ...asked }, history }: Props) {
+export function DecisionCard({ decision: asked, history }: Props) {
   const { t } = useTranslation();
   return (
     <Card title={t('decision.title')} className={classes.card}>
-      {decision === undefined ? (
-        asked.isError ? (
-          <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />
-        ) : (
-          <Skeleton height={240} />
-        )
-      ) : (
-        <div className={classes.parts}>
-          <Verdict decision={decision} now={laneNow(decision, history)} />
-          <OrderedMeasures measures={decision.measures} />
-          <Reasons reasons={decision.reasons} />
-          <DrawWords draw={decision.randomDraw} />
-          <RuleBookMark hash={decision.ruleBook} />
-        </div>
-      )}
+      <Answered asked={asked} pending={<Skeleton height={240} />}>
+        {(decision) => (
+          <div className={classes.parts}>
+            <Verdict decision={decision} now={laneNow(decision, history)} />
+            <OrderedMeasures measures={decision.measures} />
+            <Reasons reasons={decision.reasons} />
+            <DrawWords draw={decision.randomDraw} />
+            <RuleBookMark hash={decision.ruleBook} />
+          </div>
+        )}
+      </Answered>
     </Card>
   );
 }

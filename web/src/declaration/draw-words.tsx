@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../src/server/api.ts';
 import { useFormats } from '../language/use-formats.ts';
-import { Datum } from '../shell/datum.tsx';
 import classes from './draw-words.module.css';
+import { StratumName } from './stratum-name.tsx';
 
 /** The draw every declaration takes part in, in plain words. */
 export function DrawWords({ draw }: { readonly draw: Decision['randomDraw'] }) {
@@ -14,7 +14,7 @@ export function DrawWords({ draw }: { readonly draw: Decision['randomDraw'] }) {
       <h3>{t('draw.title')}</h3>
       <p>{draw.value < draw.rate ? t('draw.drawn', words) : t('draw.notDrawn', words)}</p>
       <p className={classes.stratum}>
-        {t('draw.stratum')} <Datum code>{draw.stratum}</Datum>
+        {t('draw.stratum')} <StratumName stratum={draw.stratum} />
       </p>
     </section>
   );

@@ -6,6 +6,7 @@ import { Datum } from '../shell/datum.tsx';
 const names: Readonly<Record<string, MessageKey>> = {
   items: 'items.named',
   sequence: 'item.sequence',
+  version: 'decision.version',
   flow: 'flow.label',
   procedure: 'declared.procedure',
   office: 'office.label',
@@ -70,7 +71,7 @@ const partyFacts: Readonly<Record<string, MessageKey>> = {
 export function FieldName({ path }: { readonly path: string }) {
   const { t } = useTranslation();
   const name = nameOf(path, t);
-  if (name !== undefined) return <span title={path}>{name}</span>;
+  if (name !== undefined) return name;
   return (
     <Datum code title={path}>
       {path.replace(/^(item\.)?attributes\./, '')}

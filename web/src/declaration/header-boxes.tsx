@@ -30,7 +30,7 @@ export function HeaderBoxes({ declaration }: { readonly declaration: Declaration
           {declaration.office === '' ? t('office.unnamed') : <Datum code>{declaration.office}</Datum>}
         </Box>
         <Box label={t('declared.lodgedAt')}>
-          <Moment at={declaration.lodgedAt} /> <Datum>{formats.zone(declaration.lodgedAt)}</Datum>
+          <Moment at={declaration.lodgedAt} />
         </Box>
         <Box number="5" label={t('declared.items')}>
           <Datum>{formats.number(declaration.items.length)}</Datum>

@@ -13,6 +13,9 @@ const marks = {
   finding: { name: 'history.finding', icon: ClipboardCheck },
 } as const satisfies Record<HistoryEntry['kind'], { name: MessageKey; icon: LucideIcon }>;
 
+/** No account may have this name: it is Tamga's own. */
+const theSystem = 'system';
+
 /** One event: what, when, and by whom. */
 export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation();
@@ -28,7 +31,8 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
         </p>
         <HistoryWords entry={entry} />
         <p className={classes.when}>
-          <Moment at={entry.at} /> · <Datum>{entry.by}</Datum>
+          <Moment at={entry.at} /> ·{' '}
+          {entry.by === theSystem ? t('history.system') : <Datum>{entry.by}</Datum>}
         </p>
       </div>
     </li>

@@ -6,6 +6,7 @@ import { AttributeList } from './attribute-list.tsx';
 import { Box } from './box.tsx';
 import { Boxes } from './boxes.tsx';
 import classes from './item-details.module.css';
+import { UnitName } from './unit-name.tsx';
 
 /** Everything about an item that its line has no room for; a box that was left empty is not shown. */
 export function ItemDetails({ item }: { readonly item: GoodsItem }) {
@@ -26,9 +27,7 @@ export function ItemDetails({ item }: { readonly item: GoodsItem }) {
         )}
         {item.quantity === undefined ? null : (
           <Box number="41" label={t('item.quantity')}>
-            <Datum>
-              {formats.number(item.quantity.value)} {item.quantity.unit}
-            </Datum>
+            <Datum>{formats.number(item.quantity.value)}</Datum> <UnitName code={item.quantity.unit} />
           </Box>
         )}
         {item.itemPrice === undefined ? null : (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { GoodsItem } from '../../../src/server/api.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { Datum } from '../shell/datum.tsx';
+import rows from '../shell/rows.module.css';
 import { Country } from './country.tsx';
 import { ItemDetails } from './item-details.tsx';
 import classes from './item-line.module.css';
@@ -36,7 +37,7 @@ export function ItemLine({ item, isNamed, isPointedAt }: Props) {
   const Chevron = isOpen ? ChevronUp : ChevronDown;
   return (
     <>
-      <tr ref={line} className={classes.line} data-pointed={isPointedAt} data-open={isOpen}>
+      <tr ref={line} className={`${rows.row} ${classes.line}`} data-pointed={isPointedAt} data-open={isOpen}>
         <th scope="row" className={classes.sequence}>
           <Datum>{formats.number(item.sequence)}</Datum>
           {isNamed ? (
@@ -56,14 +57,15 @@ export function ItemLine({ item, isNamed, isPointedAt }: Props) {
         </td>
         <td className={classes.mass}>
           <Mass kg={item.netMassKg} />
-          <span className={classes.second}>
+          <span className={rows.second}>
+            <span className={classes.onCard}>{t('item.grossMass')} </span>
             <Mass kg={item.grossMassKg} />
           </span>
         </td>
         <td className={classes.value}>
           <Datum>{worth === undefined ? '–' : formats.money(worth)}</Datum>
           {perKg === undefined ? null : (
-            <span className={classes.second}>
+            <span className={rows.second}>
               <Datum>
                 {formats.exact(perKg.value)} {perKg.currency}
               </Datum>

@@ -14,7 +14,7 @@ export function ItemLinks({ items }: { readonly items: readonly number[] | undef
   const more = items.length - most;
   return (
     <span className={classes.items}>
-      {t('items.named')}{' '}
+      {t(items.length === 1 ? 'items.one' : 'items.named')}{' '}
       {items.slice(0, most).map((item, index) => (
         <Fragment key={item}>
           {index === 0 ? '' : ', '}

@@ -3,7 +3,7 @@ import type { Declaration, PartyRole } from '../../../src/server/api.ts';
 import type { MessageKey } from '../language/message-key.ts';
 import { Card } from '../shell/card.tsx';
 import { Box } from './box.tsx';
-import classes from './parties.module.css';
+import { Boxes } from './boxes.tsx';
 import { PartyFacts } from './party-facts.tsx';
 
 type RoleBox = { readonly role: PartyRole; readonly name: MessageKey; readonly number?: string };
@@ -25,7 +25,7 @@ export function Parties({ declaration }: { readonly declaration: Declaration }) 
   if (named.length === 0) return null;
   return (
     <Card title={t('party.title')}>
-      <dl className={classes.parties}>
+      <Boxes roomy>
         {named.map(({ role, name, number }) => {
           const party = declaration[role];
           return party === undefined ? null : (
@@ -34,7 +34,7 @@ export function Parties({ declaration }: { readonly declaration: Declaration }) 
             </Box>
           );
         })}
-      </dl>
+      </Boxes>
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { selectorNames } from '../lanes/selected-by.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { LevelMark } from '../risk/level-mark.tsx';
 import { Datum } from '../shell/datum.tsx';
+import rows from '../shell/rows.module.css';
 import classes from './arrival-line.module.css';
 import { ArrivalTime } from './arrival-time.tsx';
 
@@ -18,7 +19,7 @@ export function ArrivalLine({ row, isFresh }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <tr className={classes.line} data-fresh={isFresh}>
+    <tr className={`${rows.row} ${classes.line}`} data-fresh={isFresh}>
       <td className={classes.time}>
         <ArrivalTime at={row.decidedAt} />
       </td>
@@ -26,7 +27,7 @@ export function ArrivalLine({ row, isFresh }: Props) {
         <Link to="/declarations/$id" params={{ id: row.id }} className={classes.id}>
           <Datum code>{row.id}</Datum>
         </Link>
-        <span className={classes.second}>
+        <span className={rows.second}>
           {t(flowNames[row.flow])}
           {row.version > 1 ? <> · {t('declaration.version', { version: row.version })}</> : null}
         </span>
@@ -35,23 +36,30 @@ export function ArrivalLine({ row, isFresh }: Props) {
         <span className={classes.first}>
           {row.importer === undefined ? '–' : <Datum title={row.importer}>{row.importer}</Datum>}
         </span>
-        <span className={classes.second}>
-          {row.office === '' ? t('office.unnamed') : <Datum code>{row.office}</Datum>}
+        <span className={rows.second}>
+          {row.office === '' ? (
+            t('office.unnamed')
+          ) : (
+            <>
+              <span className={classes.onCard}>{t('offices.office')} </span>
+              <Datum code>{row.office}</Datum>
+            </>
+          )}
         </span>
       </td>
       <td className={classes.goods}>
         <Datum code>{row.commodityCode ?? '–'}</Datum>
-        <span className={classes.second}>
+        <span className={rows.second}>
           {t('goods.items', { count: row.items, items: formats.number(row.items) })}
         </span>
       </td>
       <td className={classes.lane}>
         <LaneBadge lane={row.lane} />
-        <span className={classes.second}>{t(selectorNames[row.selectedBy])}</span>
+        <span className={rows.second}>{t(selectorNames[row.selectedBy])}</span>
       </td>
       <td className={classes.risk}>
         <LevelMark level={row.level} />
-        <span className={classes.second}>
+        <span className={rows.second}>
           <Datum>{formats.percent(row.likelihood)}</Datum>
         </span>
       </td>
@@ -62,7 +70,7 @@ export function ArrivalLine({ row, isFresh }: Props) {
           </span>
         )}
         {row.measures.length === 0 ? null : (
-          <span className={classes.second}>
+          <span className={classes.measures}>
             <MeasureNames codes={row.measures} />
           </span>
         )}

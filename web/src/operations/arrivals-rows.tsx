@@ -1,8 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { DeclarationRow } from '../../../src/server/api.ts';
+import type { MessageKey } from '../language/message-key.ts';
+import layout from '../shell/rows.module.css';
 import { ArrivalLine } from './arrival-line.tsx';
 import { keyOf } from './arrivals-list.ts';
 import classes from './arrivals-rows.module.css';
+
+type Column = { readonly name: MessageKey; readonly className?: string | undefined };
+
+const columns: readonly Column[] = [
+  { name: 'column.time', className: classes.time },
+  { name: 'column.declaration', className: classes.declaration },
+  { name: 'column.importer', className: classes.importer },
+  { name: 'column.goods', className: classes.goods },
+  { name: 'column.lane', className: classes.lane },
+  { name: 'column.risk', className: classes.risk },
+  { name: 'column.why' },
+];
 
 type Props = { readonly rows: readonly DeclarationRow[]; readonly fresh: ReadonlySet<string> };
 
@@ -14,30 +28,14 @@ export function ArrivalsRows({ rows, fresh }: Props) {
   const { t } = useTranslation();
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
-    <table className={classes.table} role="table" aria-label={t('arrivals.title')}>
+    <table className={`${layout.table} ${classes.table}`} role="table" aria-label={t('arrivals.title')}>
       <thead role="rowgroup">
         <tr role="row">
-          <th role="columnheader" scope="col" className={classes.time}>
-            {t('column.time')}
-          </th>
-          <th role="columnheader" scope="col" className={classes.declaration}>
-            {t('column.declaration')}
-          </th>
-          <th role="columnheader" scope="col" className={classes.importer}>
-            {t('column.importer')}
-          </th>
-          <th role="columnheader" scope="col" className={classes.goods}>
-            {t('column.goods')}
-          </th>
-          <th role="columnheader" scope="col" className={classes.lane}>
-            {t('column.lane')}
-          </th>
-          <th role="columnheader" scope="col" className={classes.risk}>
-            {t('column.risk')}
-          </th>
-          <th role="columnheader" scope="col">
-            {t('column.why')}
-          </th>
+          {columns.map(({ name, className }) => (
+            <th key={name} role="columnheader" scope="col" className={className}>
+              {t(name)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody role="rowgroup">

@@ -35,7 +35,7 @@ export function ArrivalsTable({ arrivals }: { readonly arrivals: Arrivals }) {
             {arrivals.toReversed().map((hour) => (
               <tr key={hour.from}>
                 <th scope="row">
-                  <Moment at={hour.from} />
+                  <Moment at={hour.from} withoutZone />
                 </th>
                 {lanes.map((lane) => (
                   <td key={lane} className={tables.number}>

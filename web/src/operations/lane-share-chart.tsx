@@ -1,17 +1,14 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { LaneCounts } from '../../../src/server/api.ts';
 import Chart from '../charts/chart.tsx';
 import type { Drawing } from '../charts/drawing.ts';
 import { laneDecals } from '../charts/lane-decals.ts';
 import { usePaper } from '../charts/use-paper.ts';
-import { laneNames, lanes } from '../lanes/lane.ts';
-import { useFormats } from '../language/use-formats.ts';
+import { lanes } from '../lanes/lane.ts';
+import { useLaneCountsWords } from '../lanes/use-lane-counts-words.ts';
 
 /** The shares as a ring; its figures stand in the table beside it. */
 export default function LaneShareChart({ counts }: { readonly counts: LaneCounts }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
   const { lane: tones, surface } = usePaper();
   const drawing = useMemo<Drawing>(
     () => ({
@@ -40,6 +37,5 @@ export default function LaneShareChart({ counts }: { readonly counts: LaneCounts
     }),
     [counts, tones, surface],
   );
-  const words = lanes.map((lane) => `${t(laneNames[lane])} ${formats.number(counts[lane])}`).join(', ');
-  return <Chart drawing={drawing} words={words} />;
+  return <Chart drawing={drawing} words={useLaneCountsWords(counts)} />;
 }

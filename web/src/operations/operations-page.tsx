@@ -3,8 +3,8 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { NotForThisAccount } from '../account/not-for-this-account.tsx';
 import { operationsQuery } from '../api/operations.ts';
+import { Answered } from '../shell/answered.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
-import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useMay } from '../shell/use-session.ts';
 import { Arrivals } from './arrivals.tsx';
 import { Figures } from './figures.tsx';
@@ -41,13 +41,9 @@ function Operations() {
         </div>
       </PageHeader>
       <div className={classes.parts}>
-        {operations.data !== undefined ? (
-          <Figures view={operations.data} isOlder={operations.isPlaceholderData} />
-        ) : operations.isError ? (
-          <ProblemNotice error={operations.error} onRetry={() => void operations.refetch()} />
-        ) : (
-          <FiguresPending />
-        )}
+        <Answered asked={operations} pending={<FiguresPending />}>
+          {(view) => <Figures view={view} isOlder={operations.isPlaceholderData} />}
+        </Answered>
         {maySeeDeclarations ? <Arrivals /> : null}
       </div>
     </>

@@ -75,6 +75,10 @@ export const hasSamples = existsSync(samplesFolder);
 
 export const sampleNames: readonly string[] = hasSamples ? readdirSync(samplesFolder).sort() : [];
 
+export const amendmentSamples: readonly string[] = sampleNames.filter((name) =>
+  /Amendment|Cancellation/.test(name),
+);
+
 export function sample(name: string): Uint8Array {
   return readFileSync(samplesFolder + name);
 }
