@@ -10,7 +10,7 @@ export type GroupEntry = {
 
 /**
  * Entries found, each with a range of numbers that it asks about, side by side: most entries fail on it, and
- * so are passed over without a step aside. One that asks about none has a range that holds everything.
+ * so are passed over without a step aside. One that asks about none has a range that always holds.
  */
 export type FoundEntries = {
   readonly entries: Int32Array;
@@ -23,7 +23,8 @@ export type FoundEntries = {
 export type EntryRange = { readonly number: number; readonly low: number; readonly high: number };
 
 const none = foundEntries([], () => ({ number: 0, low: 0, high: 0 }));
-const mostRemembered = 262_144;
+/** Lists remembered in a group; then it begins anew. */
+const mostRemembered = 32_768;
 
 /**
  * The entries that are found by the same one or two fields. The list for a combination of classes is made

@@ -1,51 +1,25 @@
-import type { Condition } from '../../domain/condition.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
-import { alternativesOf } from './alternatives.ts';
-import { compileCondition } from './compile-condition.ts';
-import { type Check, EntryChecks, rangeOf } from './entry-checks.ts';
+import { EntryChecks } from './entry-checks.ts';
 import { EntryGroup, type EntryRange, type GroupEntry } from './entry-group.ts';
 import type { Field } from './field.ts';
-import type { FieldSlots, Row, SlotRef } from './field-slots.ts';
-import { TextClasses } from './text-classes.ts';
-import { type TextQuestion, textQuestionOf } from './text-question.ts';
-
-/** A profile as the index needs it. */
-export type IndexedProfile = {
-  readonly when: Condition;
-  readonly scope: Field['scope'];
-  /** Offices it holds for; every office when absent. */
-  readonly offices: readonly string[] | undefined;
-};
+import type { FieldSlots, Row } from './field-slots.ts';
+import {
+  type Asked,
+  checksLeft,
+  EntryWriter,
+  type IndexedProfile,
+  mostTelling,
+  type NumberPlace,
+} from './profile-entries.ts';
+import type { TextClasses } from './text-classes.ts';
 
 /** A profile that matched, by its place, with the places of the items that did; none where it concerns no item. */
 export type Found = { readonly profile: number; readonly items: readonly number[] };
 
 type Match = { readonly profile: number; readonly items: number[] };
 
-/** Where a number that ranges ask about stands in the rows, and among those numbers. */
-type NumberPlace = { readonly number: number; readonly slot: SlotRef };
-
-/** One way in which a profile can match. */
-type Entry = {
-  readonly owner: number;
-  readonly asked: readonly Asked[];
-  readonly checks: readonly Check[];
-};
-
-/** A text question, by the places of its field and of itself among the field's questions. */
-type Asked = {
-  readonly field: number;
-  readonly question: number;
-  readonly text: TextQuestion;
-  /** Whether something else makes sure of it, so that it need not be checked again. */
-  readonly isImplied: boolean;
-};
-
 /** More classes in a field than this, and all are forgotten: no input may fill the memory by making new ones. */
 const mostClasses = 131_072;
-
-/** A field is taken to have this many texts, even where the profiles ask for fewer. */
-const fewestTexts = 20;
 
 const noItem: Row = [];
 
@@ -55,7 +29,7 @@ const noItem: Row = [];
  * it is checked; an entry without such a question is checked always.
  */
 export class ProfileIndex {
-  readonly #fields: TextClasses[] = [];
+  readonly #fields: readonly TextClasses[];
   readonly #headerFields: readonly number[];
   readonly #itemFields: readonly number[];
   readonly #owner: Int32Array;
@@ -79,8 +53,9 @@ export class ProfileIndex {
     lists: NamedLists,
     fieldAt: (path: string) => Field,
   ) {
-    const writer = new EntryWriter(this.#fields, slots, lists, fieldAt);
+    const writer = new EntryWriter(slots, lists, fieldAt);
     const entries = writer.entriesOf(profiles);
+    this.#fields = writer.fields;
     const found = entries.map((entry) => mostTelling(entry, this.#fields));
     this.#owner = Int32Array.from(entries, ({ owner }) => owner);
     this.#isOfItem = Uint8Array.from(entries, ({ owner }) => (profiles[owner]?.scope === 'item' ? 1 : 0));
@@ -192,98 +167,6 @@ export class ProfileIndex {
     for (const field of this.#fields) field.forget();
     for (const group of [...this.#headerGroups, ...this.#itemGroups]) group.forget();
   }
-}
-
-/** Turns profiles into entries, and gives the fields and questions they meet a number each. */
-class EntryWriter {
-  /** The numbers that ranges ask about, by the paths of their fields. */
-  readonly numbers = new Map<string, NumberPlace>();
-  readonly #fields: TextClasses[];
-  readonly #slots: FieldSlots;
-  readonly #lists: NamedLists;
-  readonly #fieldAt: (path: string) => Field;
-  readonly #places = new Map<string, number>();
-
-  constructor(fields: TextClasses[], slots: FieldSlots, lists: NamedLists, fieldAt: (path: string) => Field) {
-    this.#fields = fields;
-    this.#slots = slots;
-    this.#lists = lists;
-    this.#fieldAt = fieldAt;
-  }
-
-  entriesOf(profiles: readonly IndexedProfile[]): readonly Entry[] {
-    return profiles.flatMap(({ when, offices }, owner) => {
-      const ofOffices = offices === undefined || offices.includes('') ? [] : [this.#askedOf(offices)];
-      return alternativesOf(when).map((parts) => this.#entryOf(owner, parts, ofOffices));
-    });
-  }
-
-  #entryOf(owner: number, parts: readonly Condition[], implied: readonly Asked[]): Entry {
-    const asked: Asked[] = [...implied];
-    const checks: Check[] = [];
-    for (const part of parts) {
-      const text = textQuestionOf(part, this.#lists, this.#fieldAt);
-      if (text === undefined) checks.push(this.#checkOf(part));
-      else asked.push(this.#numbered(text, false));
-    }
-    return { owner, asked, checks };
-  }
-
-  /** The check of a part that is no text question: a range of numbers, or else the condition itself. */
-  #checkOf(part: Condition): Check {
-    const range = 'field' in part ? rangeOf(part) : undefined;
-    const field = 'field' in part ? this.#fieldAt(part.field) : undefined;
-    if (range !== undefined && field?.type === 'number' && !field.many)
-      return { kind: 'range', number: this.#numberOf(field), ...range };
-    return { kind: 'condition', holds: compileCondition(part, this.#slots, this.#lists) };
-  }
-
-  #numberOf(field: Field): number {
-    const known = this.numbers.get(field.path);
-    if (known !== undefined) return known.number;
-    const number = this.numbers.size;
-    this.numbers.set(field.path, { number, slot: this.#slots.slotFor(field) });
-    return number;
-  }
-
-  /** The offices of a profile, as a question; the profile's own terms are asked anyway. */
-  #askedOf(offices: readonly string[]): Asked {
-    return this.#numbered({ field: this.#fieldAt('office'), isPrefix: false, values: offices }, true);
-  }
-
-  #numbered(text: TextQuestion, isImplied: boolean): Asked {
-    const { path } = text.field;
-    const field = this.#places.get(path) ?? this.#fields.length;
-    if (field === this.#fields.length) {
-      this.#fields.push(new TextClasses(this.#slots.slotFor(text.field)));
-      this.#places.set(path, field);
-    }
-    return { field, question: this.#fields[field]?.numberOf(text) ?? 0, text, isImplied };
-  }
-}
-
-/** The one or two questions, to different fields, that the fewest declarations answer with yes. */
-function mostTelling({ asked }: Entry, fields: readonly TextClasses[]): readonly Asked[] {
-  const byShare = asked
-    .map((each) => ({ each, share: shareOf(each, fields) }))
-    .sort((a, b) => a.share - b.share)
-    .map(({ each }) => each);
-  const [first] = byShare;
-  const second = byShare.find(({ field }) => field !== first?.field);
-  if (first === undefined) return [];
-  // One order for each pair of fields, so that it is one group.
-  return second === undefined ? [first] : [first, second].sort((a, b) => a.field - b.field);
-}
-
-/** What share of the traffic answers yes, roughly: more texts and shorter beginnings, and it is more. */
-function shareOf({ field, text: { isPrefix, values } }: Asked, fields: readonly TextClasses[]): number {
-  if (isPrefix) return values.reduce((sum, value) => sum + 10 ** -Math.min(4, value.length), 0);
-  return values.length / Math.max(fields[field]?.variety ?? 0, fewestTexts);
-}
-
-function checksLeft({ asked, checks }: Entry, found: readonly Asked[]): readonly Check[] {
-  const left = asked.filter((each) => !each.isImplied && !found.includes(each));
-  return [...left.map(({ field, question }): Check => ({ kind: 'text', field, question })), ...checks];
 }
 
 function groupsOf(

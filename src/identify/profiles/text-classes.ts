@@ -3,6 +3,8 @@ import type { TextQuestion } from './text-question.ts';
 
 /** Values looked up before are remembered up to so many; then it begins anew. */
 const mostRemembered = 65_536;
+/** Codes and numbers are not longer; what people write at length does not repeat itself, and would fill the memory. */
+const longestRemembered = 64;
 
 const nothing = new Int32Array(0);
 
@@ -75,6 +77,7 @@ export class TextClasses {
 
   #remember(text: string): number {
     const found = this.#classAnswering(this.#questionsOf(text));
+    if (text.length > longestRemembered) return found;
     if (this.#classOfText.size >= mostRemembered) this.#classOfText.clear();
     this.#classOfText.set(text, found);
     return found;
