@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readDeclaration } from './read-declaration.ts';
+import { writtenDeclaration as declaration, writtenItem as item } from './testing/written-declaration.ts';
 
 const place = { source: 'in.json', line: 7 };
-const item = { sequence: 1, commodityCode: '61091000', netMassKg: 12.5 };
-const declaration = {
-  id: 'A1',
-  flow: 'import',
-  office: '10',
-  lodgedAt: '2026-03-01T09:30:00+05:00',
-  items: [item],
-};
 
 /** What is wrong with a declaration that differs in these keys, as `code path`. */
 function problemsOf(changes: object): readonly string[] {
@@ -205,81 +198,6 @@ it('an amount of a million digits is refused at once', () => {
   expect(problemsOfItem({ itemPrice: { amount, currency: 'USD' } })).toEqual([
     'not-a-decimal /items/0/itemPrice/amount',
   ]);
-});
-
-describe('absence', () => {
-  it.each([[undefined], [null], [''], [[]]])('%j is not there, wherever it may be absent', (absent) => {
-    const read = taken({
-      version: absent,
-      importer: absent,
-      exporter: { name: absent },
-      borderTransport: { mode: absent },
-      containers: absent,
-      totalPackages: absent,
-      invoice: absent,
-      attributes: { use: absent },
-      items: [{ ...item, description: absent, quantity: absent, documents: absent, netMassKg: absent }],
-    });
-    expect(read).toEqual({ ...declaration, items: [{ sequence: 1, commodityCode: '61091000' }] });
-  });
-
-  it('nought and false are there', () => {
-    const read = taken({
-      totalPackages: 0,
-      importer: { aeo: false },
-      items: [{ ...item, netMassKg: 0, dutyRatePercent: 0 }],
-    });
-    expect(read).toMatchObject({
-      totalPackages: 0,
-      importer: { aeo: false },
-      items: [{ netMassKg: 0, dutyRatePercent: 0 }],
-    });
-  });
-
-  it('minus nought is nought', () => {
-    expect(Object.is(taken({ totalGrossMassKg: -0 }).totalGrossMassKg, 0)).toBe(true);
-  });
-
-  it.each([[undefined], [null], ['']])('an office written as %j is the empty office', (office) => {
-    expect(taken({ office }).office).toBe('');
-  });
-});
-
-describe('what is taken', () => {
-  it('a bare date is its first instant in UTC', () => {
-    expect(taken({ lodgedAt: '2026-03-01' }).lodgedAt).toBe('2026-03-01T00:00:00Z');
-  });
-
-  it.each([['61'], ['0101'], ['010121'], ['610910001234']])(
-    'commodity code %s, its zeros kept',
-    (commodityCode) => {
-      expect(itemTaken({ commodityCode })).toHaveProperty('commodityCode', commodityCode);
-    },
-  );
-
-  it('keys stand in the order of the contract, those of national boxes by name', () => {
-    const { items, ...header } = declaration;
-    const read = readDeclaration({ items, attributes: { b: '1', a: '2' }, ...header }, place);
-    expect(JSON.stringify(read.ok && read.value)).toBe(
-      '{"id":"A1","flow":"import","office":"10","lodgedAt":"2026-03-01T09:30:00+05:00","attributes":{"a":"2","b":"1"},' +
-        '"items":[{"sequence":1,"commodityCode":"61091000","netMassKg":12.5}]}',
-    );
-  });
-
-  it('a country that ISO 3166 does not know is kept, with a remark', () => {
-    const parsed = readDeclaration({ ...declaration, exportCountry: 'XI' }, place);
-    expect(parsed).toMatchObject({ ok: true, value: { exportCountry: 'XI' } });
-    expect(parsed.ok && parsed.warnings).toEqual([
-      {
-        source: 'in.json',
-        line: 7,
-        path: '/exportCountry',
-        code: 'unknown-country',
-        message: expect.stringContaining('XI'),
-        severity: 'warning',
-      },
-    ]);
-  });
 });
 
 describe('unknown keys are left out and remarked on', () => {
