@@ -10,11 +10,13 @@ import { describeMachine } from './measuring/machine.ts';
 import { headingLines, type Report, reportMarkdown, resultText } from './measuring/report.ts';
 import { describeVersions } from './measuring/versions.ts';
 import { postBenchmark } from './post.ts';
+import { profilesBenchmark } from './profiles.ts';
 import { Site } from './running/site.ts';
 
 const benchmarks: readonly Benchmark[] = [
   decideBenchmark,
   decideFileBenchmark,
+  profilesBenchmark,
   convertMemoryBenchmark,
   postBenchmark,
   batchBenchmark,
