@@ -62,7 +62,7 @@ export class ProfileIndex {
     const found = entries.map((entry) => mostTelling(entry, this.fields));
     const left = entries.map((entry, place) => checksLeft(entry, found[place] ?? []));
     const ranges = left.map((checks) => rangesAmong(checks, this.numbers.length));
-    this.#lists = new EntryLists((entry) => ranges[entry] as EntryRanges);
+    this.#lists = new EntryLists(ranges);
     // The ranges by which an entry stands in its lists were asked when it is found there.
     this.#checks = new EntryChecks(
       left.map((checks, place) => checks.filter((check) => !isAmong(check, ranges[place]))),
