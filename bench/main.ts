@@ -5,6 +5,7 @@ import { decideFileBenchmark } from './decide-file.ts';
 import { firstDecisionBenchmark } from './first-decision.ts';
 import { importBenchmark } from './import.ts';
 import { killBenchmark } from './kill.ts';
+import { matchFileBenchmark } from './match-file.ts';
 import type { Benchmark, BenchmarkResult } from './measuring/benchmark.ts';
 import { describeMachine } from './measuring/machine.ts';
 import { headingLines, type Report, reportMarkdown, resultText } from './measuring/report.ts';
@@ -17,6 +18,7 @@ const benchmarks: readonly Benchmark[] = [
   decideBenchmark,
   decideFileBenchmark,
   profilesBenchmark,
+  matchFileBenchmark,
   convertMemoryBenchmark,
   postBenchmark,
   batchBenchmark,
