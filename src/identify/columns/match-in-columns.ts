@@ -76,15 +76,28 @@ function filtered(source: RowSource, filters: readonly Weighed[]): RowSource {
 
 function kept(source: RowSource): Int32Array {
   const found = new GrowingArray((length) => new Int32Array(length));
-  source((rows, count) => {
-    for (let at = 0; at < count; at++) found.push(rows[at] as number);
-  });
+  source((rows, count) => found.pushAll(rows, count));
   return found.taken();
 }
 
 function distinctOwners(items: Int32Array, itemStarts: Int32Array): Int32Array {
   const owners = ownerRows(items, items.length, itemStarts, new Int32Array(items.length));
-  return owners.filter((owner, at) => owner !== owners[at - 1]);
+  return owners.slice(0, distinctOf(owners));
+}
+
+/** Moves the different ones of ascending rows to the front; answers how many they are. */
+function distinctOf(rows: Int32Array): number {
+  let kept = 0;
+  let last = -1;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    if (row !== last) {
+      rows[kept] = row;
+      kept += 1;
+      last = row;
+    }
+  }
+  return kept;
 }
 
 /** Whether a condition is judged item by item. */
