@@ -22,7 +22,7 @@ export class GrowingArray<Kind extends Numbers> {
   }
 
   /** Appends the first `count` of some values. */
-  pushAll(values: Kind, count: number): void {
+  pushAll(values: Int32Array | Float64Array, count: number): void {
     let capacity = this.#values.length;
     while (capacity < this.#length + count) capacity *= 2;
     if (capacity > this.#values.length) this.#widen(capacity);
