@@ -14,7 +14,8 @@ import {
 } from '../profiles/testing/arbitrary-rule-books.ts';
 import { naiveMatches } from '../profiles/testing/naive-match.ts';
 import { codeDeclarations } from './code-declarations.ts';
-import { columnsNeeded, matchesInColumns } from './match-in-columns.ts';
+import { matchesInColumns } from './match-in-columns.ts';
+import { columnsNeeded } from './whole-condition.ts';
 
 type Rows = { readonly declarations: readonly number[]; readonly items: readonly number[] };
 

@@ -1,21 +1,15 @@
-import { type Condition, fieldsOf } from '../../domain/condition.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { columnView } from './column-view.ts';
 import type { Columns } from './columns.ts';
 import { conditionFilter, demandsIn } from './condition-filter.ts';
-import { GrowingArray } from './growing-array.ts';
 import { ownerRows } from './owner-rows.ts';
-import { keepsEvery, type RowFilter } from './row-filter.ts';
-import { everyRow, itemsOf, type RowSource } from './row-source.ts';
+import { everyRow, itemsOf } from './row-source.ts';
+import { filtered, kept, type Weighed, weighed } from './weighed-filter.ts';
+import { asksItems, wholeConditionOf } from './whole-condition.ts';
 
 /** What a profile matches: rows of declarations and, where it asks about items, rows of the items that satisfied it. */
 export type MatchedRows = { readonly declarations: Int32Array; readonly items: Int32Array };
-
-/** The paths of the fields that must be there as columns before a profile can be asked; its own terms count too. */
-export function columnsNeeded(profile: RiskProfile): readonly string[] {
-  return fieldsOf(wholeConditionOf(profile));
-}
 
 /**
  * The rows that a checked profile matches, ascending, among the declarations from one row to before another. It
@@ -55,32 +49,8 @@ export function matchesInColumns(
 
 /** Where at most this share of the declarations is left, only their items are looked at, and else all items. */
 const fewDeclarations = 0.25;
-const sampleRows = 1_024;
-
-/** A filter with the share of the rows it keeps, by a sample of them. */
-type Weighed = { readonly filter: RowFilter; readonly share: number };
-
-function weighed(filter: RowFilter, from: number, to: number): Weighed {
-  const step = Math.max(1, Math.floor((to - from) / sampleRows));
-  const count = Math.min(sampleRows, to - from);
-  const rows = Int32Array.from({ length: count }, (_, index) => from + index * step);
-  return { filter, share: count === 0 ? 1 : filter(rows, count) / count };
-}
-
-/** The rows of a source that every filter keeps; the filter that keeps the fewest is asked first. */
-function filtered(source: RowSource, filters: readonly Weighed[]): RowSource {
-  const inOrder = filters.toSorted((a, b) => a.share - b.share);
-  const filter = keepsEvery(inOrder.map((each) => each.filter));
-  return (take) => source((rows, count) => take(rows, filter(rows, count)));
-}
-
-function kept(source: RowSource): Int32Array {
-  const found = new GrowingArray((length) => new Int32Array(length));
-  source((rows, count) => found.pushAll(rows, count));
-  return found.taken();
-}
-
-function distinctOwners(items: Int32Array, itemStarts: Int32Array): Int32Array {
+/** The declarations of ascending rows of items, each once. */
+export function distinctOwners(items: Int32Array, itemStarts: Int32Array): Int32Array {
   const owners = ownerRows(items, items.length, itemStarts, new Int32Array(items.length));
   return owners.slice(0, distinctOf(owners));
 }
@@ -98,27 +68,4 @@ function distinctOf(rows: Int32Array): number {
     }
   }
   return kept;
-}
-
-/** Whether a condition is judged item by item. */
-function asksItems(condition: Condition): boolean {
-  return fieldsOf(condition).some((path) => path.startsWith('item.'));
-}
-
-/** The condition of a profile with its own terms before it. */
-function wholeConditionOf({ flow, offices, validFrom, validTo, when }: RiskProfile): Condition {
-  const terms: Condition[] = [];
-  if (flow !== undefined) terms.push({ field: 'flow', op: 'eq', value: flow });
-  if (offices !== undefined) terms.push(officesTerm(offices));
-  if (validFrom !== undefined)
-    terms.push({ field: 'lodgedAt', op: 'gte', value: `${validFrom.slice(0, 10)}T00:00:00Z` });
-  if (validTo !== undefined)
-    terms.push({ field: 'lodgedAt', op: 'lte', value: `${validTo.slice(0, 10)}T23:59:59.999Z` });
-  return { all: [...terms, when] };
-}
-
-/** The office '' of a profile means the declarations that name none. */
-function officesTerm(offices: readonly string[]): Condition {
-  const among: Condition = { field: 'office', op: 'in', value: offices };
-  return offices.includes('') ? { any: [among, { field: 'office', op: 'missing' }] } : among;
 }
