@@ -6,6 +6,7 @@ import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
 import { declarationStore } from './declaration-store.ts';
+import { historyStore } from './history-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
 import { profileStore } from './profile-store.ts';
@@ -36,6 +37,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     daySecrets: daySecretStore(database),
     answers: answerStore(database),
     acts: actStore(database),
+    history: historyStore(database),
     async isReady() {
       try {
         const { rows } = await sql<{ writable: boolean }>`

@@ -1,6 +1,7 @@
 import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } from '../../app/store.ts';
 import { MemoryChain } from './memory-chain.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
+import { memoryHistory } from './memory-history.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
 import { MemoryUsers } from './memory-users.ts';
 
@@ -18,6 +19,7 @@ export function memoryStore(): Store {
     daySecrets: memoryDaySecrets(chain),
     answers: memoryAnswers(),
     acts: chain,
+    history: memoryHistory(chain, declarations),
     isReady: async () => true,
     isAbsence: () => false,
     isEmpty: async () => declarations.isEmpty,
