@@ -1,9 +1,9 @@
 import { compileRuleBook } from '../../compiled-rule-book.ts';
 import { decide } from '../../decide.ts';
-import type { Declaration } from '../../domain/declaration.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { drawOf } from '../../treat/random-draw.ts';
+import type { LineOf } from './line-of.ts';
 import { matchLineMaker } from './match-line.ts';
 
 /** What a line is written about each declaration; plain data, so that any thread can do it. */
@@ -17,8 +17,6 @@ export type LineJob =
       /** The time of lodgement when absent. */
       readonly decidedAt?: string;
     };
-
-export type LineOf = (declaration: Declaration) => string;
 
 /** The job made ready. */
 export function lineMaker(job: LineJob): LineOf {

@@ -1,7 +1,7 @@
 import type { Declaration } from '../../domain/declaration.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { compileProfiles, matchPlaces } from '../../identify/profiles/compile-profiles.ts';
-import type { LineOf } from './line-job.ts';
+import type { LineOf } from './line-of.ts';
 
 /**
  * Makes the line that tells what a declaration matches. It is written piece by piece: what all lines share was
