@@ -17,7 +17,9 @@ import type { ProfileChange } from './store.ts';
 const actOfStep = {
   submit: 'profile.submitted',
   approve: 'profile.approved',
+  schedule: 'profile.scheduled',
   activate: 'profile.activated',
+  shadow: 'profile.shadowed',
   suspend: 'profile.suspended',
   retire: 'profile.retired',
 } as const satisfies Record<ProfileStep, ActKind>;

@@ -120,6 +120,8 @@ describe('every answer is as it is described', () => {
     ['approver', 'POST', '/profiles/P-1/activate', undefined, 409],
     ['approver', 'POST', '/profiles/P-1/approve', undefined, 200],
     ['approver', 'POST', '/profiles/P-1/activate', undefined, 403],
+    ['approver', 'POST', '/profiles/P-1/shadow', undefined, 200],
+    ['approver', 'POST', '/profiles/P-1/suspend', undefined, 200],
     ['approver', 'POST', '/profiles/P-1/suspend', undefined, 409],
     ['approver', 'POST', '/profiles/P-1/retire', undefined, 200],
     ['analyst', 'GET', '/profiles', undefined, 200],

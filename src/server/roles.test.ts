@@ -49,6 +49,7 @@ const table: readonly Row[] = [
   ['submitProfile', 'POST /api/v1/profiles/P-1/submit', 'A'],
   ['approveProfile', 'POST /api/v1/profiles/P-1/approve', 'P'],
   ['activateProfile', 'POST /api/v1/profiles/P-1/activate', 'P'],
+  ['shadowProfile', 'POST /api/v1/profiles/P-1/shadow', 'P'],
   ['suspendProfile', 'POST /api/v1/profiles/P-1/suspend', 'P'],
   ['retireProfile', 'POST /api/v1/profiles/P-1/retire', 'P'],
   ['importProfiles', 'POST /api/v1/profiles/import', 'X', [aProfile()]],

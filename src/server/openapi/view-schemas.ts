@@ -134,6 +134,8 @@ export const profileView = named<ProfileView>(
       activator: Type.Optional(text),
       createdAt: at,
       changedAt: at,
+      scheduledFor: Type.Optional(at),
+      stateReason: Type.Optional(text),
     }),
   ),
 );

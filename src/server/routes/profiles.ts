@@ -72,7 +72,9 @@ const draft = operation({
 const summaryOfStep = {
   submit: 'Submit a draft for approval',
   approve: 'Approve a submitted version',
+  schedule: 'Set the time from which an approved version is in force',
   activate: 'Bring an approved version in force',
+  shadow: 'Let an approved version judge what comes without deciding anything',
   suspend: 'Take the version in force out of force for a while',
   retire: 'Take a version out of use for good',
 } as const satisfies Record<ProfileStep, string>;
@@ -93,7 +95,7 @@ function stepOperation(step: ProfileStep): Operation {
     refuses: [
       'wrong-state',
       'invalid-content',
-      ...(step === 'approve' || step === 'activate' ? ['four-eyes' as const] : []),
+      ...(step === 'approve' || step === 'activate' || step === 'shadow' ? ['four-eyes' as const] : []),
     ],
     answer: async ({ serving, user, path: { id }, query: { version } }) => {
       if (!isPossibleId(id)) return refusal('not-found');
@@ -134,6 +136,7 @@ export const profileOperations: readonly Operation[] = [
   stepOperation('submit'),
   stepOperation('approve'),
   stepOperation('activate'),
+  stepOperation('shadow'),
   stepOperation('suspend'),
   stepOperation('retire'),
 ];
