@@ -8,8 +8,11 @@ import {
   LiveDemonstration,
 } from '../app/demonstration.ts';
 import { firstAdministrator } from '../app/first-administrator.ts';
+import type { HistoryFollower } from '../app/follow-history.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
+import { questionThreads } from '../store/columns/question-threads.ts';
+import { columnsFolder, historyFollower } from './history.ts';
 import { openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
@@ -43,20 +46,30 @@ export async function serve(options: StartOptions): Promise<void> {
   }
   const { store, close } = await openStore(options, { onLost: logError });
   try {
-    const app = await openApp(store);
+    const folder = columnsFolder(options.data);
+    const app: App = {
+      ...(await openApp(store)),
+      history: questionThreads(folder, store.history),
+    };
     if (options.demo === true && !(await isFitForDemonstration(app))) {
       throw new UsageError(
         'This store holds real data, and --demo would mix generated data into it; name another --data.',
       );
     }
-    await run(app, options, close);
+    const follower = historyFollower(store.history, folder, logError);
+    await run(app, options, follower, close);
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function run(app: App, options: StartOptions, closeStore: () => Promise<void>): Promise<void> {
+async function run(
+  app: App,
+  options: StartOptions,
+  follower: HistoryFollower,
+  closeStore: () => Promise<void>,
+): Promise<void> {
   const webRoot = fileURLToPath(new URL('dist/web/', root));
   const server = await createServer(app, {
     version: versionOf(),
@@ -66,6 +79,7 @@ async function run(app: App, options: StartOptions, closeStore: () => Promise<vo
   });
   await listen(server, options);
   app.ruleBook.watch(watchMilliseconds, logError);
+  follower.start();
   const token = await firstAdministrator(app, options.adminToken);
   if (token !== undefined) say(`admin token: ${token}`);
   const demonstration = options.demo === true ? await demonstrate(app, options.seed) : undefined;
@@ -76,6 +90,7 @@ async function run(app: App, options: StartOptions, closeStore: () => Promise<vo
   demonstration?.stop();
   app.ruleBook.stop();
   await server.close();
+  await follower.stop();
   await closeStore();
 }
 
