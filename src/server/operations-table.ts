@@ -5,6 +5,8 @@ import { followUpOperations } from './routes/follow-up.ts';
 import { askTheHistory } from './routes/history.ts';
 import { importProfiles } from './routes/import-profiles.ts';
 import { watch } from './routes/operations.ts';
+import { profileHistoryOperations } from './routes/profile-history.ts';
+import { profileStepOperations } from './routes/profile-steps.ts';
 import { profileOperations } from './routes/profiles.ts';
 import { readDeclarationOperations } from './routes/read-declarations.ts';
 import { ruleBookOperations } from './routes/rule-books.ts';
@@ -20,6 +22,8 @@ export const apiOperations: readonly Operation[] = [
   ...readDeclarationOperations,
   ...followUpOperations,
   ...profileOperations,
+  ...profileStepOperations,
+  ...profileHistoryOperations,
   importProfiles,
   ...ruleBookOperations,
   listDraws,

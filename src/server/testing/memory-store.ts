@@ -2,6 +2,12 @@ import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } 
 import { MemoryChain } from './memory-chain.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
 import { memoryHistory } from './memory-history.ts';
+import {
+  memoryMatches,
+  memoryProfileHistory,
+  memoryReads,
+  memoryRuleBookHistory,
+} from './memory-profile-life.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
 import { MemoryUsers } from './memory-users.ts';
 
@@ -20,6 +26,10 @@ export function memoryStore(): Store {
     answers: memoryAnswers(),
     acts: chain,
     history: memoryHistory(chain, declarations),
+    profileHistory: memoryProfileHistory(chain, profiles),
+    ruleBookHistory: memoryRuleBookHistory(chain),
+    reads: memoryReads(chain, profiles),
+    matches: memoryMatches(declarations, profiles),
     isReady: async () => true,
     isAbsence: () => false,
     isEmpty: async () => declarations.isEmpty,
