@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAsk } from './ask.ts';
 import { addAudit } from './audit.ts';
 import { addBench } from './bench.ts';
 import { addConvert } from './convert.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     addProfiles,
     addGenerate,
     addReplay,
+    addAsk,
     addAudit,
     addBench,
     addSchema,

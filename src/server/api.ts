@@ -22,6 +22,7 @@ export type { Problem } from '../domain/problem.ts';
 export type { RiskLevel } from '../domain/risk-level.ts';
 export type { Right, Role } from '../domain/role.ts';
 export type * from './api-profile-life.ts';
+export type { HistoryAnswerView } from './history-views.ts';
 
 /** `GET /api/v1/sessions`: who is signed in, and what they may do. */
 export type SessionView = {

@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { listActs } from './routes/audit.ts';
 import { listDraws } from './routes/draws.ts';
 import { followUpOperations } from './routes/follow-up.ts';
+import { askTheHistory } from './routes/history.ts';
 import { importProfiles } from './routes/import-profiles.ts';
 import { watch } from './routes/operations.ts';
 import { profileHistoryOperations } from './routes/profile-history.ts';
@@ -30,4 +31,5 @@ export const apiOperations: readonly Operation[] = [
   ...userOperations,
   ...sessionOperations,
   watch,
+  askTheHistory,
 ];

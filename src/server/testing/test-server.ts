@@ -9,6 +9,7 @@ import { SubmissionQueue } from '../../app/submission-queue.ts';
 import { type Role, roles } from '../../domain/role.ts';
 import { createServer } from '../create-server.ts';
 import type { ServerOptions } from '../server-options.ts';
+import { memoryQuestions } from './memory-history.ts';
 import { memoryStore } from './memory-store.ts';
 
 export type TestServer = {
@@ -71,7 +72,7 @@ export function openApp(store: Store, now = (): string => new Date().toISOString
   const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
   const drawSecrets = new DrawSecrets(withoutChance(store.daySecrets));
   const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
-  return { store, ruleBook, drawSecrets, submissions, now };
+  return { store, ruleBook, drawSecrets, submissions, history: memoryQuestions(store.history), now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */
