@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './audit.ts';
+import { addBacktest } from './backtest.ts';
 import { addBench } from './bench.ts';
 import { addConvert } from './convert.ts';
 import { addDecide } from './decide.ts';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     addConvert,
     addMatch,
     addDecide,
+    addBacktest,
     addImport,
     addProfiles,
     addGenerate,

@@ -6,6 +6,7 @@ import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
 import { declarationStore } from './declaration-store.ts';
+import { historyStore } from './history-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
 import { profileStore } from './profile-store.ts';
@@ -30,6 +31,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
   return {
     declarations: declarationStore(database),
     operations: operationsStore(database),
+    history: historyStore(database),
     profiles: profileStore(database),
     ruleBooks: ruleBookStore(database),
     users: userStore(database),

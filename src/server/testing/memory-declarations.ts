@@ -1,3 +1,5 @@
+import type { HistoryRecord } from '../../app/backtest/history-record.ts';
+import type { HistoryPeriod, HistoryStore } from '../../app/history-store.ts';
 import type {
   DecidedDeclaration,
   DeclarationFilter,
@@ -13,6 +15,7 @@ import type {
 } from '../../app/store.ts';
 import { versionOf } from '../../domain/declaration.ts';
 import type { Lane } from '../../domain/lane.ts';
+import { utcDayOf } from '../../domain/moment.ts';
 import type { UserId } from '../../domain/user.ts';
 import type { MemoryChain } from './memory-chain.ts';
 
@@ -25,7 +28,7 @@ type Row = {
 };
 
 /** Declarations in memory, with the promises of the port: what is answered is kept, versions never change. */
-export class MemoryDeclarations implements DeclarationStore, OperationsStore {
+export class MemoryDeclarations implements DeclarationStore, OperationsStore, HistoryStore {
   readonly #chain: MemoryChain;
   readonly #rows = new Map<string, Row[]>();
   readonly #reroutes: Reroute[] = [];
@@ -130,6 +133,26 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore {
       const row = this.#rows.get(finding.declarationId)?.find((each) => each.version === version);
       if (row !== undefined) row.isWaiting = false;
     }
+  }
+
+  async *read({ from = '', to = '9999-12-31', offices }: HistoryPeriod): AsyncGenerator<HistoryRecord[]> {
+    const rows = [...this.#rows.values()]
+      .map((all) => all.at(-1)!)
+      .filter(({ one }) => {
+        const day = utcDayOf(one.declaration.lodgedAt);
+        return day >= from && day <= to && (offices?.includes(one.declaration.office) ?? true);
+      })
+      .sort((a, b) => b.sequence - a.sequence);
+    yield rows.map(({ one, version }) => ({
+      declaration: one.declaration,
+      decided: {
+        draw: one.facts.draw,
+        isDrawn: one.decision.randomDraw.value < one.decision.randomDraw.rate,
+      },
+      findings: this.#findings
+        .filter((each) => each.finding.declarationId === one.declaration.id && each.version === version)
+        .map(({ finding }) => finding),
+    }));
   }
 
   #isControlled(id: string, version: number): boolean {

@@ -12,6 +12,7 @@ export function memoryStore(): Store {
   return {
     declarations,
     operations: declarations,
+    history: { read: (period) => declarations.read(period) },
     profiles,
     ruleBooks: profiles.ruleBooks,
     users: new MemoryUsers(chain),
