@@ -7,7 +7,7 @@ import type { NamedLists } from '../../domain/rule-book.ts';
 import { compileCondition } from './compile-condition.ts';
 import type { CompiledCondition } from './compile-predicate.ts';
 import { fieldAt } from './field-catalogue.ts';
-import { FieldSlots } from './field-slots.ts';
+import { FieldSlots, type Row, type Slot } from './field-slots.ts';
 import { True } from './truth.ts';
 
 /** What a part of a profile asks, and how many of those that passed the parts before it pass this one too. */
@@ -41,8 +41,13 @@ export class ConditionFunnels {
 
   /** Counts a declaration in. */
   add(declaration: Declaration): void {
-    const header = this.#slots.headerRow(declaration);
-    const items = declaration.items.map((item) => this.#slots.itemRow(declaration, item));
+    const header: Slot[] = [];
+    this.#slots.readHeader(declaration, header);
+    const items = declaration.items.map((item) => {
+      const row: Slot[] = [];
+      this.#slots.readItem(declaration, item, row);
+      return row;
+    });
     for (const funnel of this.#funnels) funnel.add(declaration, header, items);
   }
 
@@ -51,8 +56,6 @@ export class ConditionFunnels {
     return this.#funnels.map((each) => each.funnel());
   }
 }
-
-type Row = Parameters<CompiledCondition>[0];
 
 class OneFunnel {
   readonly #isOfItems: boolean;
