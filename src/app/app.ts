@@ -1,3 +1,4 @@
+import type { Backtests } from './backtest/backtests.ts';
 import type { DrawSecrets } from './draw-secrets.ts';
 import type { RuleBookInForce } from './rule-book-in-force.ts';
 import type { Store } from './store.ts';
@@ -9,6 +10,7 @@ export type App = {
   readonly ruleBook: RuleBookInForce;
   readonly drawSecrets: DrawSecrets;
   readonly submissions: SubmissionQueue;
+  readonly backtests: Backtests;
   /** The time now, ISO 8601 in UTC. */
   readonly now: () => string;
 };

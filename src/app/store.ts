@@ -8,7 +8,9 @@ import type { ProfileState, ProfileVersion } from '../domain/profile-version.ts'
 import type { RiskLevel } from '../domain/risk-level.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
+import type { BacktestStore } from './backtest-store.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { OutcomeStore } from './outcome-store.ts';
 
 // The ports the use cases need of a store. Whoever keeps them keeps three promises: what was acknowledged
 // is durable; an act stands in the chain if and only if what it tells of was stored; versions and rule
@@ -235,6 +237,8 @@ export type Store = {
   readonly declarations: DeclarationStore;
   readonly operations: OperationsStore;
   readonly history: HistoryStore;
+  readonly backtests: BacktestStore;
+  readonly outcomes: OutcomeStore;
   readonly profiles: ProfileStore;
   readonly ruleBooks: RuleBookStore;
   readonly users: UserStore;

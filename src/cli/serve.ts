@@ -10,6 +10,7 @@ import {
 import { firstAdministrator } from '../app/first-administrator.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
+import { backtestsInThreads } from './backtests/backtests-in-threads.ts';
 import { openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
@@ -41,9 +42,9 @@ export async function serve(options: StartOptions): Promise<void> {
   if (options.adminToken !== undefined && options.adminToken.length < minimumTokenLength) {
     throw new UsageError(`TAMGA_ADMIN_TOKEN is too short; give at least ${minimumTokenLength} characters.`);
   }
-  const { store, close } = await openStore(options, { onLost: logError });
+  const { store, url, close } = await openStore(options, { onLost: logError });
   try {
-    const app = await openApp(store);
+    const app = await openApp(store, backtestsInThreads(url));
     if (options.demo === true && !(await isFitForDemonstration(app))) {
       throw new UsageError(
         'This store holds real data, and --demo would mix generated data into it; name another --data.',

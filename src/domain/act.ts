@@ -11,6 +11,7 @@ export const actKinds = [
   'profile.activated',
   'profile.suspended',
   'profile.retired',
+  'profile.backtested',
   'profiles.imported',
   'rule-book.in-force',
   'draw.committed',

@@ -49,6 +49,7 @@ export const problemCodes = [
   'value-type',
   'data-not-loaded',
   'empty-period',
+  'too-much-to-red',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { listActs } from './routes/audit.ts';
+import { backtestOperations } from './routes/backtests.ts';
 import { listDraws } from './routes/draws.ts';
 import { followUpOperations } from './routes/follow-up.ts';
 import { importProfiles } from './routes/import-profiles.ts';
@@ -19,6 +20,7 @@ export const apiOperations: readonly Operation[] = [
   ...readDeclarationOperations,
   ...followUpOperations,
   ...profileOperations,
+  ...backtestOperations,
   importProfiles,
   ...ruleBookOperations,
   listDraws,

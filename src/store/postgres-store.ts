@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Store } from '../app/store.ts';
 import { actStore } from './act-store.ts';
 import { answerStore } from './answer-store.ts';
+import { backtestStore } from './backtest-store.ts';
 import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
@@ -9,6 +10,7 @@ import { declarationStore } from './declaration-store.ts';
 import { historyStore } from './history-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
+import { outcomeStore } from './outcome-store.ts';
 import { profileStore } from './profile-store.ts';
 import { ruleBookStore } from './rule-book-store.ts';
 import { userStore } from './user-store.ts';
@@ -32,6 +34,8 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     declarations: declarationStore(database),
     operations: operationsStore(database),
     history: historyStore(database),
+    backtests: backtestStore(database),
+    outcomes: outcomeStore(database),
     profiles: profileStore(database),
     ruleBooks: ruleBookStore(database),
     users: userStore(database),

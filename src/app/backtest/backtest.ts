@@ -47,7 +47,8 @@ type PlacedIndicator = IndicatorResult & { readonly place: number };
 /**
  * Tries profiles on history, a declaration at a time: memory grows with the profiles and not with the history.
  * Lanes are chosen by what chooses them in a decision, with the same draw. Each candidate is tried alone, in
- * the place of the profile in force with its id if there is one; then all of them together.
+ * the place of the profile in force with its id if there is one, and as if it had been valid all along; then
+ * all of them together.
  */
 export class Backtest {
   readonly plan: BacktestPlan;
@@ -67,8 +68,9 @@ export class Backtest {
   constructor(plan: BacktestPlan) {
     this.plan = plan;
     const { lists } = plan.inForce.ruleBook;
-    this.#candidates = compileProfiles(plan.candidates, lists);
-    this.tallies = plan.candidates.map((profile) => new CandidateTally(profile));
+    const candidates = plan.candidates.map(alwaysValid);
+    this.#candidates = compileProfiles(candidates, lists);
+    this.tallies = candidates.map((profile) => new CandidateTally(profile));
     this.#tallyOf = new Map(this.#candidates.profiles.map((each, at) => [each, this.#tallyAt(at)]));
     const inForce = plan.inForce.profiles.profiles;
     this.#placeOf = new Map(inForce.map((each, place) => [each, place]));
@@ -80,7 +82,7 @@ export class Backtest {
         return tally === undefined ? [] : [[place, tally] as const];
       }),
     );
-    if (plan.candidates.length <= mostFunnels) this.funnels = new ConditionFunnels(plan.candidates, lists);
+    if (candidates.length <= mostFunnels) this.funnels = new ConditionFunnels(candidates, lists);
   }
 
   /** Counts a declaration of the past in. */
@@ -173,6 +175,11 @@ export class Backtest {
     const choice = this.#choose(judged, [...staying, ...matches.map(indicatorOf)]);
     this.together.add(judged.declaration, judged.choice.lane, choice.lane);
   }
+}
+
+/** The past of a profile that is to come lies outside its validity, and it would match nothing there. */
+function alwaysValid({ validFrom: _from, validTo: _to, ...profile }: RiskProfile): RiskProfile {
+  return profile;
 }
 
 /** What a match says to the choice of a lane, which asks for no evidence. */

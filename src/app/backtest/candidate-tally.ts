@@ -36,11 +36,11 @@ export class CandidateTally {
   readonly profile: RiskProfile;
   matches = 0;
   matchedItems = 0;
-  sentToRed = 0;
   readonly selectedWithout = { profile: 0, random: 0, none: 0 };
   readonly days = new DailyCounts();
   readonly byOffice = new Map<string, number>();
   readonly byFlow = new Map<Flow, number>();
+  readonly sentToRed = new Map<Flow, number>();
   readonly moves = new MoveTally();
   readonly hits = new HitTally();
   readonly drawnHits = new HitTally();
@@ -59,7 +59,8 @@ export class CandidateTally {
     const { declaration, day, items, selectedBy, inspection } = match;
     this.matches += 1;
     this.matchedItems += items.length;
-    if (match.isSentToRed) this.sentToRed += 1;
+    if (match.isSentToRed)
+      this.sentToRed.set(declaration.flow, (this.sentToRed.get(declaration.flow) ?? 0) + 1);
     this.selectedWithout[selectedBy] += 1;
     this.days.add(day);
     this.byOffice.set(declaration.office, (this.byOffice.get(declaration.office) ?? 0) + 1);

@@ -4,12 +4,20 @@ import type { DailyMean } from './impact-report.ts';
 export class DailyCounts {
   readonly #days = new Map<string, number>();
 
-  add(day: string): void {
-    this.#days.set(day, (this.#days.get(day) ?? 0) + 1);
+  add(day: string, count = 1): void {
+    this.#days.set(day, (this.#days.get(day) ?? 0) + count);
   }
 
   get days(): readonly string[] {
     return [...this.#days.keys()].sort();
+  }
+
+  /** Days of the calendar from the first to the last, both included. */
+  get calendarDays(): number {
+    const { days } = this;
+    const [first, last] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined) return 0;
+    return Math.round((Date.parse(last) - Date.parse(first)) / dayMilliseconds) + 1;
   }
 
   /** The counts by month, as in "2026-03". */
@@ -38,4 +46,5 @@ export class DailyCounts {
   }
 }
 
+const dayMilliseconds = 86_400_000;
 const z95 = 1.959963984540054;

@@ -41,12 +41,4 @@ export class HistoryTally {
     if (choice.floor !== 'green') this.selectedHits.add(inspection);
     if (wasDrawn) this.drawnHits.add(inspection);
   }
-
-  /** Days of the calendar from the first to the last, both included. */
-  get calendarDays(): number {
-    const { days } = this.days;
-    const [first, last] = [days[0], days.at(-1)];
-    if (first === undefined || last === undefined) return 0;
-    return Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1;
-  }
 }

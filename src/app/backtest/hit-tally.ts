@@ -18,6 +18,12 @@ export class HitTally {
     if (inspection.result === 'discrepancy') this.discrepancies += 1;
   }
 
+  addCounts(counts: Pick<HitTally, 'inspected' | 'violations' | 'discrepancies'>): void {
+    this.inspected += counts.inspected;
+    this.violations += counts.violations;
+    this.discrepancies += counts.discrepancies;
+  }
+
   /** Violations and inspected. */
   get counts(): readonly [number, number] {
     return [this.violations, this.inspected];

@@ -117,7 +117,7 @@ export type ProfileImpact = {
   readonly matchedItems: number;
   readonly shareOfFlow: Rate;
   readonly matchesPerDay: DailyMean;
-  readonly byFlow: readonly (PartMatches & { readonly flow: Flow })[];
+  readonly byFlow: readonly (PartMatches & { readonly flow: Flow; readonly sentToRed: Rate })[];
   readonly byMonth: readonly (PartMatches & { readonly month: string })[];
   readonly byOffice: readonly OfficeImpact[];
   readonly lanes: LaneChange;

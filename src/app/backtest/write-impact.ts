@@ -34,12 +34,12 @@ export function writeImpact(
     matches: tally.matches,
     matchedItems: tally.matchedItems,
     shareOfFlow: wilsonRate(tally.matches, declarations),
-    matchesPerDay: tally.days.mean(history.calendarDays),
-    byFlow: flowsOf(history.byFlow, tally.byFlow),
+    matchesPerDay: tally.days.mean(history.days.calendarDays),
+    byFlow: flowsOf(history.byFlow, tally),
     byMonth: monthsOf(history.days.byMonth(), tally.days.byMonth()),
     byOffice: officesOf(backtest, tally),
     lanes: laneChange(rows, moves),
-    sentToRed: wilsonRate(tally.sentToRed, declarations),
+    sentToRed: wilsonRate(sum([...tally.sentToRed.values()]), declarations),
     officerHours: officerHours(rows, moves, settings, history.days.days.length),
     hitRate: hitRateOf(backtest, tally),
     revenue: {
@@ -54,16 +54,24 @@ export function writeImpact(
   return { ...impact, remarks: remarksOn(impact, profile) };
 }
 
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
 function part(declarations: number, matches: number): PartMatches {
   return { declarations, matches, share: wilsonRate(matches, declarations) };
 }
 
 function flowsOf(
   all: ReadonlyMap<Flow, number>,
-  matched: ReadonlyMap<Flow, number>,
+  { byFlow, sentToRed }: CandidateTally,
 ): ProfileImpact['byFlow'] {
   return [...all]
-    .map(([flow, declarations]) => ({ flow, ...part(declarations, matched.get(flow) ?? 0) }))
+    .map(([flow, declarations]) => ({
+      flow,
+      ...part(declarations, byFlow.get(flow) ?? 0),
+      sentToRed: wilsonRate(sentToRed.get(flow) ?? 0, declarations),
+    }))
     .sort((a, b) => (a.flow < b.flow ? -1 : 1));
 }
 

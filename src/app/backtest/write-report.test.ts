@@ -251,6 +251,12 @@ describe('what stands out', () => {
   });
 });
 
+it('a profile that is to come is tried as if it had been valid all along', () => {
+  const report = tried({ ...candidate, validFrom: '2027-01-01' });
+  expect(report.profiles[0]).toMatchObject({ matches: 6 });
+  expect(report.notes).toContain('Profiles are tried as if they had been valid all along.');
+});
+
 it('a profile takes the place of the one in force with its id', () => {
   const laxer = aProfile({ id: 'AT-10', when: { all: [shirts, chinese] }, then: { lane: 'blue' } });
   const impact = tried(laxer).profiles[0]!;

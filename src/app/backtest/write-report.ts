@@ -20,7 +20,7 @@ export type AboutReport = {
 
 /** Writes down what a back-test counted. */
 export function writeReport(backtest: Backtest, about: AboutReport): BacktestReport {
-  const { history, plan, lanes, together, tallies } = backtest;
+  const { plan, lanes, together, tallies } = backtest;
   const { settings } = plan.inForce.ruleBook;
   const rows = lanes.rows();
   const moves = together.rows();
@@ -38,7 +38,7 @@ export function writeReport(backtest: Backtest, about: AboutReport): BacktestRep
         officerHours: officerHours(rows, moves, settings, shown.workingDays),
       },
     }),
-    notes: notesOn(shown, settings, history.amendments, tallies.length),
+    notes: notesOn(backtest, shown),
   };
 }
 
@@ -51,7 +51,7 @@ function historyShown({ history }: Backtest, about: AboutReport): HistoryShown {
     items: history.items,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
-    days: history.calendarDays,
+    days: history.days.calendarDays,
     workingDays: days.length,
     ...(about.offices !== undefined && { offices: about.offices }),
     isComplete: about.isComplete ?? true,
@@ -75,17 +75,16 @@ function minutesShown(settings: Settings): BacktestReport['minutesByLane'] {
   };
 }
 
-function notesOn(
-  history: HistoryShown,
-  settings: Settings,
-  amendments: number,
-  profiles: number,
-): readonly string[] {
+function notesOn({ history: { amendments }, plan }: Backtest, history: HistoryShown): readonly string[] {
+  const { settings } = plan.inForce.ruleBook;
+  const profiles = plan.candidates.length;
   const { assumed } = minutesShown(settings);
   const notes = [
     'Lanes are those of the rule book in force today, with and without the profile, by the same draws; not those of the day.',
     'A working day is a day on which anything was lodged.',
   ];
+  if (plan.candidates.some(({ validFrom, validTo }) => (validFrom ?? validTo) !== undefined))
+    notes.push('Profiles are tried as if they had been valid all along.');
   if (assumed.length > 0)
     notes.push(
       `The minutes of ${assumed.join(', ')} are assumptions; measure them and set minutesByLane, or read the hours as proportions.`,

@@ -1,13 +1,11 @@
-import type { Rate } from './wilson-interval.ts';
-
 /** A difference of two rates with its 95 % interval, in the unit of the rates. */
 export type RateDifference = { readonly value: number; readonly low: number; readonly high: number };
 
 /**
- * How much larger one rate is than another, of two independent samples: Newcombe's hybrid of their Wilson
- * intervals (1998, method 10), which keeps its coverage for small counts.
+ * How much larger one figure is than another, of two independent samples, from their intervals. For two rates
+ * with Wilson intervals this is Newcombe's hybrid (1998, method 10), which keeps its coverage for small counts.
  */
-export function rateDifference(a: Rate, b: Rate): RateDifference {
+export function rateDifference(a: RateDifference, b: RateDifference): RateDifference {
   const value = a.value - b.value;
   return {
     value,

@@ -1,5 +1,7 @@
 import type { HistoryRecord } from '../../app/backtest/history-record.ts';
+import { inspectionOf } from '../../app/backtest/inspection.ts';
 import type { HistoryPeriod, HistoryStore } from '../../app/history-store.ts';
+import type { OutcomeQuery, OutcomeRow } from '../../app/outcome-store.ts';
 import type {
   DecidedDeclaration,
   DeclarationFilter,
@@ -153,6 +155,32 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Hi
         .filter((each) => each.finding.declarationId === one.declaration.id && each.version === version)
         .map(({ finding }) => finding),
     }));
+  }
+
+  outcome({ profile, offices }: OutcomeQuery, ruleBooks: readonly string[]): readonly OutcomeRow[] {
+    const rows = [...this.#rows.values()].map((all) => all.at(-1)!);
+    return rows.flatMap(({ one: { declaration, decision }, version }): readonly OutcomeRow[] => {
+      const isSeen = offices?.includes(declaration.office) ?? true;
+      if (!isSeen || !ruleBooks.includes(decision.ruleBook)) return [];
+      const findings = this.#findings.filter(
+        (each) => each.finding.declarationId === declaration.id && each.version === version,
+      );
+      const result = inspectionOf(findings.map(({ finding }) => finding))?.result;
+      return [
+        {
+          day: utcDayOf(declaration.lodgedAt),
+          flow: declaration.flow,
+          lane: decision.lane,
+          matched: decision.reasons.some(({ kind, id }) => kind === 'profile' && id === profile.id),
+          selected: decision.selectedBy === 'profile',
+          drawn: decision.randomDraw.value < decision.randomDraw.rate,
+          declarations: 1,
+          inspected: result === undefined ? 0 : 1,
+          violations: result === 'violation' ? 1 : 0,
+          discrepancies: result === 'discrepancy' ? 1 : 0,
+        },
+      ];
+    });
   }
 
   #isControlled(id: string, version: number): boolean {

@@ -1,4 +1,5 @@
 import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } from '../../app/store.ts';
+import { memoryBacktests } from './memory-backtests.ts';
 import { MemoryChain } from './memory-chain.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
@@ -13,6 +14,8 @@ export function memoryStore(): Store {
     declarations,
     operations: declarations,
     history: { read: (period) => declarations.read(period) },
+    backtests: memoryBacktests(chain),
+    outcomes: { outcome: async (query) => declarations.outcome(query, profiles.holding(query.profile)) },
     profiles,
     ruleBooks: profiles.ruleBooks,
     users: new MemoryUsers(chain),
