@@ -4,6 +4,7 @@ import { type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
 import { DrawSecrets } from '../app/draw-secrets.ts';
 import { firstRuleBook } from '../app/first-rule-book.ts';
 import { RuleBookInForce } from '../app/rule-book-in-force.ts';
+import { bringDueInForce } from '../app/scheduled-profiles.ts';
 import type { Store } from '../app/store.ts';
 import { SubmissionQueue } from '../app/submission-queue.ts';
 import type { User, UserId } from '../domain/user.ts';
@@ -14,12 +15,14 @@ export async function openApp(
   run: RunBacktest = (order, signal) => runBacktest(store, order, signal),
 ): Promise<App> {
   const now = (): string => new Date().toISOString();
-  const ruleBook = new RuleBookInForce(store.ruleBooks);
+  const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
   const drawSecrets = new DrawSecrets(store.daySecrets);
   const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
   const backtests = new Backtests(run);
   const app: App = { store, ruleBook, drawSecrets, submissions, backtests, now };
   await firstRuleBook(app);
+  // What was scheduled while no node ran is in force before anything is decided.
+  await bringDueInForce(app);
   return app;
 }
 

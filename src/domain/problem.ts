@@ -50,6 +50,11 @@ export const problemCodes = [
   'data-not-loaded',
   'empty-period',
   'too-much-to-red',
+  'not-in-future',
+  'validity-overlap',
+  'validity-gap',
+  'validity-ended',
+  'already-scheduled',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

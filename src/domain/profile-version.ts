@@ -1,10 +1,27 @@
 import type { RiskProfile } from './risk-profile.ts';
 
-export const profileStates = ['draft', 'submitted', 'approved', 'active', 'suspended', 'retired'] as const;
+export const profileStates = [
+  'draft',
+  'submitted',
+  'approved',
+  'scheduled',
+  'active',
+  'shadow',
+  'suspended',
+  'retired',
+] as const;
 export type ProfileState = (typeof profileStates)[number];
 
-/** What can be done to a version of a profile. */
-export const profileSteps = ['submit', 'approve', 'activate', 'suspend', 'retire'] as const;
+/** What people can do to a version of a profile. */
+export const profileSteps = [
+  'submit',
+  'approve',
+  'schedule',
+  'activate',
+  'shadow',
+  'suspend',
+  'retire',
+] as const;
 export type ProfileStep = (typeof profileSteps)[number];
 
 /** One immutable version of a profile, with where it stands and who brought it there. */
@@ -14,17 +31,27 @@ export type ProfileVersion = {
   readonly state: ProfileState;
   readonly author: string;
   readonly approver?: string;
+  /** Who brought it in force, or set the time from which it is to be. */
   readonly activator?: string;
   readonly createdAt: string;
   readonly changedAt: string;
+  /** While it is scheduled: when it comes in force, without a person. */
+  readonly scheduledFor?: string;
+  /** Why it stands where it does, where somebody or the course of things gave a reason. */
+  readonly stateReason?: string;
 };
 
 const stepTable = {
   submit: { from: ['draft'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
-  activate: { from: ['approved', 'suspended'], to: 'active' },
-  suspend: { from: ['active'], to: 'suspended' },
-  retire: { from: ['draft', 'submitted', 'approved', 'active', 'suspended'], to: 'retired' },
+  schedule: { from: ['approved', 'scheduled', 'shadow', 'suspended'], to: 'scheduled' },
+  activate: { from: ['approved', 'scheduled', 'shadow', 'suspended'], to: 'active' },
+  shadow: { from: ['approved', 'suspended'], to: 'shadow' },
+  suspend: { from: ['scheduled', 'active', 'shadow'], to: 'suspended' },
+  retire: {
+    from: ['draft', 'submitted', 'approved', 'scheduled', 'active', 'shadow', 'suspended'],
+    to: 'retired',
+  },
 } as const satisfies Record<ProfileStep, { from: readonly ProfileState[]; to: ProfileState }>;
 
 /** The state a step leads to, or why it cannot be taken. */
@@ -33,27 +60,62 @@ export type StepResult =
   | { readonly kind: 'wrong-state'; readonly state: ProfileState; readonly needed: readonly ProfileState[] }
   | { readonly kind: 'four-eyes'; readonly role: 'author' | 'approver' };
 
+/** What a step is taken with beside who and when. */
+export type StepTerms = {
+  /** For `schedule`: when the version is to come in force. */
+  readonly scheduledFor?: string;
+  /** Why, in the words of whoever takes the step. */
+  readonly reason?: string;
+};
+
 /**
  * Takes a step with a version. Author, approver and activator are three people: whoever wrote a profile
- * does not judge it, and whoever judged it does not bring it in force.
+ * does not judge it, and whoever judged it does not bring it in force, now or on a day to come. A shadow
+ * decides nothing, so that its approver may start it; its author may not, since it asks every trader's
+ * declaration.
  */
-export function takeStep(version: ProfileVersion, step: ProfileStep, by: string, at: string): StepResult {
+export function takeStep(
+  version: ProfileVersion,
+  step: ProfileStep,
+  by: string,
+  at: string,
+  { scheduledFor = at, reason }: StepTerms = {},
+): StepResult {
   const { from, to } = stepTable[step];
   if (!(from as readonly ProfileState[]).includes(version.state)) {
     return { kind: 'wrong-state', state: version.state, needed: from };
   }
-  if (step === 'approve' || step === 'activate') {
-    if (version.author === by) return { kind: 'four-eyes', role: 'author' };
-    if (step === 'activate' && version.approver === by) return { kind: 'four-eyes', role: 'approver' };
-  }
+  const refused = refusedRole(version, step, by);
+  if (refused !== undefined) return { kind: 'four-eyes', role: refused };
   return {
     kind: 'taken',
     version: {
-      ...version,
-      state: to,
-      changedAt: at,
+      ...moved(version, to, at, reason),
       ...(step === 'approve' && { approver: by }),
-      ...(step === 'activate' && { activator: by }),
+      ...((step === 'activate' || step === 'schedule') && { activator: by }),
+      ...(step === 'schedule' && { scheduledFor }),
     },
   };
+}
+
+/** The version in another state, without what only its state until now told of. */
+export function moved(
+  version: ProfileVersion,
+  state: ProfileState,
+  at: string,
+  reason?: string,
+): ProfileVersion {
+  const { scheduledFor: _until, stateReason: _before, ...rest } = version;
+  return { ...rest, state, changedAt: at, ...(reason !== undefined && { stateReason: reason }) };
+}
+
+/** As what somebody already served this version, when that keeps them from taking the step. */
+function refusedRole(
+  { author, approver }: ProfileVersion,
+  step: ProfileStep,
+  by: string,
+): 'author' | 'approver' | undefined {
+  const bringsInForce = step === 'activate' || step === 'schedule';
+  if (author === by && (bringsInForce || step === 'approve' || step === 'shadow')) return 'author';
+  return approver === by && bringsInForce ? 'approver' : undefined;
 }

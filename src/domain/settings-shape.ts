@@ -74,6 +74,10 @@ export const settingsShape = object<Partial<Settings>>({
     'Share of the flow one profile may send to red without a second confirmation',
   ),
   appeal: optional(text(1_024), 'Where a trader may appeal, as notices say it'),
+  expireAfterDaysWithoutMatch: optional(
+    { kind: 'number', minimum: 1, maximum: 36_500, whole: true },
+    'Days without a match after which a profile in force is proposed for retirement; 90 when absent',
+  ),
   defaultOffice: optional(officeByFlowShape, 'For offices that say nothing of their own'),
   offices: optional(record(officeByFlowShape, 10_000), 'By office code'),
 });

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { aDeclaration as declared } from '../domain/testing/a-declaration.ts';
+import type { User, UserId } from '../domain/user.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
 
@@ -100,10 +102,13 @@ describe('a draft', () => {
     expect((await tried(undefined, undefined, '?version=3')).status).toBe(404);
   });
 
-  test('is on record as tried, by whom, with the hash of what came of it', async () => {
+  test('is on record as tried and as read, by whom, with the hash of what came of it', async () => {
     await tried();
-    const { json } = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=1');
+    await last();
+    const { json } = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=3');
     expect(json.rows).toMatchObject([
+      { kind: 'profile.read', actor: 'the-approver', subject: 'P-1' },
+      { kind: 'profile.read', actor: 'the-analyst', subject: 'P-1' },
       {
         kind: 'profile.backtested',
         actor: 'the-analyst',
@@ -203,5 +208,70 @@ describe('what happened', () => {
       declarations: 2,
       matches: 2,
     });
+  });
+});
+
+describe('a profile that would send a large share of the flow to red', () => {
+  const clearance: User = { id: 'c' as UserId, name: 'clearance', roles: ['customs-system'] };
+  let activator: string;
+
+  /** A thousand of the last days, of which so many are T-shirts. */
+  beforeEach(async () => {
+    activator = await house.addUser('activator', ['approver']);
+    const lodgedAt = new Date(Date.now() - 86_400_000).toISOString();
+    await Promise.all(
+      Array.from({ length: 1_000 }, (_, number) => {
+        const items = number < 60 ? {} : { items: [{ sequence: 1, commodityCode: '640399' }] };
+        return house.app.submissions.submit(declared({ id: `R-${number}`, lodgedAt, ...items }), clearance);
+      }),
+    );
+    await drafted();
+    await step(house.tokens.analyst, 'submit');
+  });
+
+  const step = (token: string, name: string, content?: unknown, query = '') =>
+    house.call(token, 'POST', `${profiles}/P-1/${name}${query}`, content);
+  const reason = { reason: 'Every one of them is to be seen for a week' };
+
+  test('wants to be confirmed by whoever approves it, and by whoever brings it in force, with a reason', async () => {
+    const refused = await step(house.tokens.approver, 'approve');
+    expect([refused.status, refused.json]).toMatchObject([
+      409,
+      { code: 'needs-confirmation', problems: [{ code: 'too-much-to-red' }] },
+    ]);
+    expect(refused.json.detail).toContain(
+      'Of the last 1,000 declarations it would send 6 % (4.7 % to 7.6 %) to red',
+    );
+    expect((await step(house.tokens.approver, 'approve', undefined, '?confirm=true')).status).toBe(422);
+    expect((await step(house.tokens.approver, 'approve', reason, '?confirm=true')).json).toMatchObject({
+      state: 'approved',
+    });
+    const { json } = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=1');
+    expect(JSON.stringify(json.rows)).toContain(reason.reason);
+    expect((await step(activator, 'activate')).json.code).toBe('needs-confirmation');
+    const from = new Date(Date.now() + 86_400_000).toISOString();
+    expect((await step(activator, 'schedule', { from })).json.code).toBe('needs-confirmation');
+    expect((await step(activator, 'activate', reason, '?confirm=true')).json).toMatchObject({
+      state: 'active',
+    });
+  });
+
+  test('does not hide behind days to come', async () => {
+    await drafted({ validFrom: '2999-01-01' });
+    await step(house.tokens.analyst, 'submit');
+    expect((await step(house.tokens.approver, 'approve')).json.code).toBe('needs-confirmation');
+  });
+
+  test('is not asked about where the step could not be taken anyway', async () => {
+    expect((await step(activator, 'activate')).json.code).toBe('wrong-state');
+  });
+
+  test('is a matter of what its lane is applied to', async () => {
+    await drafted({ then: { lane: 'yellow' } });
+    await step(house.tokens.analyst, 'submit');
+    expect((await step(house.tokens.approver, 'approve')).status).toBe(200);
+    await drafted({ offices: ['99'] as never });
+    await step(house.tokens.analyst, 'submit');
+    expect((await step(house.tokens.approver, 'approve')).status).toBe(200);
   });
 });

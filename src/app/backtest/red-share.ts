@@ -1,13 +1,10 @@
-import type { Fault } from '../../domain/problem.ts';
+import type { Concern } from '../../domain/giving-way.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Rate } from '../../learn/measurement/wilson-interval.ts';
 import type { App } from '../app.ts';
 import { countText, percentText } from './count-text.ts';
 import type { BacktestReport } from './impact-report.ts';
-
-/** Why a step with a profile wants to be confirmed. */
-export type RedConcern = Pick<Fault, 'code' | 'message'>;
 
 const assumedMaximum = 0.05;
 const lookedBackDays = 90;
@@ -22,10 +19,7 @@ const dayMilliseconds = 86_400_000;
  * alone would send a larger share to red than is set. Undefined where nothing does, and where the history is too
  * short to tell; 'full' where too many ask at a time.
  */
-export async function redShareConcern(
-  app: App,
-  profile: RiskProfile,
-): Promise<RedConcern | 'full' | undefined> {
+export async function redShareConcern(app: App, profile: RiskProfile): Promise<Concern | 'full' | undefined> {
   if (profile.then.lane !== 'red') return undefined;
   const { hash, ruleBook } = app.ruleBook.current;
   const at = app.now();
@@ -42,7 +36,7 @@ export async function redShareConcern(
 }
 
 /** Whether a report shows a larger share of red than is set, of the whole flow or of a direction of it. */
-export function excessOfRed(report: BacktestReport, settings: Settings): RedConcern | undefined {
+export function excessOfRed(report: BacktestReport, settings: Settings): Concern | undefined {
   const maximum = settings.maximumRedShareOfProfile ?? assumedMaximum;
   const [impact] = report.profiles;
   if (impact === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { profileOutcome } from '../../app/backtest/profile-outcome.ts';
 import { lastBacktest, tryProfile } from '../../app/backtest/try-profile.ts';
 import type { KeptBacktest } from '../../app/backtest-store.ts';
+import { recordProfileRead } from '../../app/record-read.ts';
 import { parseMoment } from '../../domain/moment.ts';
 import type { Parsed, Problem } from '../../domain/problem.ts';
 import { list, object, optional, text } from '../../domain/shape.ts';
@@ -50,6 +51,9 @@ const make = operation({
       const result = await tryProfile(serving.app, user, id, version, wish.value, signal);
       switch (result.kind) {
         case 'tried':
+          await recordProfileRead(serving.app, user, 'backtestProfile', [
+            { id, version: result.backtest.version },
+          ]);
           return ok(viewOf(result.backtest));
         case 'missing':
           return refusal('not-found');
@@ -76,7 +80,9 @@ const last = operation({
   answers: { 200: { about: 'What would have come of it', schema: backtestView.ref } },
   answer: async ({ serving: { app }, user, path: { id }, query: { version } }) => {
     const kept = isPossibleId(id) ? await lastBacktest(app, user, id, version) : undefined;
-    return kept === undefined ? refusal('not-found') : ok(viewOf(kept));
+    if (kept === undefined) return refusal('not-found');
+    await recordProfileRead(app, user, 'getBacktest', [{ id, version: kept.version }]);
+    return ok(viewOf(kept));
   },
 });
 

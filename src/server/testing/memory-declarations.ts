@@ -15,6 +15,7 @@ import type {
   StoredDeclaration,
   VersionedFinding,
 } from '../../app/store.ts';
+import type { Decision } from '../../domain/decision.ts';
 import { versionOf } from '../../domain/declaration.ts';
 import type { Lane } from '../../domain/lane.ts';
 import { utcDayOf } from '../../domain/moment.ts';
@@ -42,6 +43,10 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Hi
 
   get isEmpty(): boolean {
     return this.#rows.size === 0;
+  }
+
+  get decisions(): readonly Decision[] {
+    return [...this.#rows.values()].flatMap((rows) => rows.map(({ one }) => one.decision));
   }
 
   async record(decided: readonly DecidedDeclaration[]): Promise<readonly RecordOutcome[]> {

@@ -40,8 +40,9 @@ export type Called = {
 export async function testServer(
   options: Partial<ServerOptions> = {},
   store: Store = memoryStore(),
+  now?: () => string,
 ): Promise<TestServer> {
-  const app = openApp(store);
+  const app = openApp(store, now);
   const server = await createServer(app, { version: '0.0.0', logLevel: 'silent', ...options });
   const addUser: TestServer['addUser'] = async (name, held, offices) => {
     const made = await createUser(app, { name, roles: held, ...(offices && { offices }) }, 'system');
@@ -69,7 +70,7 @@ export async function testServer(
 }
 
 export function openApp(store: Store, now = (): string => new Date().toISOString()): App {
-  const ruleBook = new RuleBookInForce(store.ruleBooks);
+  const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
   const drawSecrets = new DrawSecrets(withoutChance(store.daySecrets));
   const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
   const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
