@@ -77,7 +77,7 @@ async function tryOnStore(options: BacktestOptions): Promise<BacktestReport> {
     const backtest = backtestOf(options, ruleBookOf(options, inForce));
     const { from, to } = options;
     const period = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-    for await (const page of store.history.read(period)) for (const record of page) backtest.add(record);
+    for await (const page of store.past.read(period)) for (const record of page) backtest.add(record);
     return writeReport(backtest, { at: new Date().toISOString(), source: 'store' });
   } finally {
     await close();

@@ -7,11 +7,11 @@ import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
 import { declarationStore } from './declaration-store.ts';
-import { historyStore } from './history-store.ts';
 import { matchStore } from './match-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
 import { outcomeStore } from './outcome-store.ts';
+import { pastStore } from './past-store.ts';
 import { profileHistoryStore } from './profile-history-store.ts';
 import { profileStore } from './profile-store.ts';
 import { readStore } from './read-store.ts';
@@ -37,7 +37,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
   return {
     declarations: declarationStore(database),
     operations: operationsStore(database),
-    history: historyStore(database),
+    past: pastStore(database),
     backtests: backtestStore(database),
     outcomes: outcomeStore(database),
     profiles: profileStore(database),

@@ -3,7 +3,7 @@ import { compileRuleBook } from '../../compiled-rule-book.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 import { aDeclaration } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
-import type { HistoryStore } from '../history-store.ts';
+import type { PastStore } from '../past-store.ts';
 import type { HistoryRecord } from './history-record.ts';
 import { type BacktestOrder, runBacktest } from './run-backtest.ts';
 
@@ -34,7 +34,7 @@ function order(changes: Partial<BacktestOrder> = {}): BacktestOrder {
 }
 
 function source(onPage: () => void = () => {}) {
-  const history: HistoryStore = {
+  const past: PastStore = {
     async *read() {
       for (const page of pages) {
         onPage();
@@ -43,7 +43,7 @@ function source(onPage: () => void = () => {}) {
     },
   };
   return {
-    history,
+    past,
     ruleBooks: { find: async (hash: string) => (hash === ruleBook.hash ? ruleBook.ruleBook : undefined) },
   };
 }

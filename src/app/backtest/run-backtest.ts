@@ -1,7 +1,7 @@
 import { compileRuleBook } from '../../compiled-rule-book.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
-import type { HistoryPeriod, HistoryStore } from '../history-store.ts';
+import type { HistoryPeriod, PastStore } from '../past-store.ts';
 import { freshRuleBook } from '../rule-book-in-force.ts';
 import type { RuleBookStore } from '../store.ts';
 import { Backtest } from './backtest.ts';
@@ -26,7 +26,7 @@ export type BacktestOrder = {
 
 /** What a back-test reads. */
 export type BacktestSource = {
-  readonly history: HistoryStore;
+  readonly past: PastStore;
   readonly ruleBooks: Pick<RuleBookStore, 'find'>;
 };
 
@@ -35,7 +35,7 @@ export type RunBacktest = (order: BacktestOrder, signal: AbortSignal) => Promise
 
 /** Carries a back-test out here, the newest declarations first. Between pages others get their turn. */
 export async function runBacktest(
-  { history, ruleBooks }: BacktestSource,
+  { past, ruleBooks }: BacktestSource,
   order: BacktestOrder,
   signal?: AbortSignal,
 ): Promise<BacktestReport> {
@@ -46,7 +46,7 @@ export async function runBacktest(
   // Every stored declaration has a draw of its own; none is ever made.
   const backtest = new Backtest({ candidates: [candidate], inForce, secret: '' });
   let isComplete = true;
-  for await (const page of history.read(order.period)) {
+  for await (const page of past.read(order.period)) {
     signal?.throwIfAborted();
     isComplete = performance.now() < deadline && backtest.history.declarations < mostDeclarations;
     if (!isComplete) break;

@@ -3,7 +3,7 @@ import type { NewAct } from '../../domain/act.ts';
 import type { User } from '../../domain/user.ts';
 import type { App } from '../app.ts';
 import type { KeptBacktest } from '../backtest-store.ts';
-import type { HistoryPeriod } from '../history-store.ts';
+import type { HistoryPeriod } from '../past-store.ts';
 import { seesOffice, withinOffices } from '../read-declarations.ts';
 
 export type TryResult =

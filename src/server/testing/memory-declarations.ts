@@ -1,7 +1,7 @@
 import type { HistoryRecord } from '../../app/backtest/history-record.ts';
 import { inspectionOf } from '../../app/backtest/inspection.ts';
-import type { HistoryPeriod, HistoryStore } from '../../app/history-store.ts';
 import type { OutcomeQuery, OutcomeRow } from '../../app/outcome-store.ts';
+import type { HistoryPeriod, PastStore } from '../../app/past-store.ts';
 import type {
   DecidedDeclaration,
   DeclarationFilter,
@@ -31,7 +31,7 @@ type Row = {
 };
 
 /** Declarations in memory, with the promises of the port: what is answered is kept, versions never change. */
-export class MemoryDeclarations implements DeclarationStore, OperationsStore, HistoryStore {
+export class MemoryDeclarations implements DeclarationStore, OperationsStore, PastStore {
   readonly #chain: MemoryChain;
   readonly #rows = new Map<string, Row[]>();
   readonly #reroutes: Reroute[] = [];

@@ -19,7 +19,7 @@ export function memoryStore(): Store {
   return {
     declarations,
     operations: declarations,
-    history: { read: (period) => declarations.read(period) },
+    past: { read: (period) => declarations.read(period) },
     backtests: memoryBacktests(chain),
     outcomes: { outcome: async (query) => declarations.outcome(query, profiles.holding(query.profile)) },
     profiles,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { HistoryRecord } from '../app/backtest/history-record.ts';
-import type { HistoryPeriod, HistoryStore } from '../app/history-store.ts';
+import type { HistoryPeriod, PastStore } from '../app/past-store.ts';
 import type { RecordedFinding } from '../app/store.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { Database } from './database.ts';
@@ -17,7 +17,7 @@ type HistoryRow = {
 };
 
 /** The past in PostgreSQL, by the order of the record. */
-export function historyStore(database: Kysely<Database>): HistoryStore {
+export function pastStore(database: Kysely<Database>): PastStore {
   return {
     async *read(period) {
       let before: number | undefined;

@@ -9,7 +9,7 @@ export type HistoryPeriod = {
   readonly offices?: readonly string[];
 };
 
-export type HistoryStore = {
+export type PastStore = {
   /**
    * The newest version of every declaration of a period with its findings, the last recorded first, in pages,
    * so that whoever stops early has seen the newest part.
