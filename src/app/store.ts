@@ -9,6 +9,7 @@ import type { RiskLevel } from '../domain/risk-level.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
 import type { BacktestStore } from './backtest-store.ts';
+import type { HistoryStore } from './history-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { OutcomeStore } from './outcome-store.ts';
 import type { PastStore } from './past-store.ts';
@@ -249,6 +250,7 @@ export type Store = {
   readonly daySecrets: DaySecretStore;
   readonly answers: AnswerStore;
   readonly acts: ActStore;
+  readonly history: HistoryStore;
   readonly profileHistory: ProfileHistoryStore;
   readonly ruleBookHistory: RuleBookHistoryStore;
   readonly reads: ReadStore;

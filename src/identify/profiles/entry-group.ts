@@ -23,8 +23,9 @@ export class EntryGroup {
   readonly second: number;
   readonly #fields: readonly TextClasses[];
   readonly #lists: EntryLists;
-  readonly #byFirst: ReadonlyMap<number, readonly GroupEntry[]>;
-  readonly #bySecond: ReadonlyMap<number, readonly GroupEntry[]>;
+  /** The entries by the number of the question to the first field, and by that to the second. */
+  readonly #byFirst: readonly (readonly GroupEntry[] | undefined)[];
+  readonly #bySecond: readonly (readonly GroupEntry[] | undefined)[];
   readonly #remembered = new ClassPairs();
 
   /** A group by the places of its fields among all. */
@@ -38,8 +39,8 @@ export class EntryGroup {
     this.second = second;
     this.#fields = fields;
     this.#lists = lists;
-    this.#byFirst = Map.groupBy(entries, ({ question }) => question);
-    this.#bySecond = Map.groupBy(entries, (entry) => entry.second ?? -1);
+    this.#byFirst = byQuestion(entries, ({ question }) => question);
+    this.#bySecond = second === -1 ? [] : byQuestion(entries, (entry) => entry.second ?? 0);
   }
 
   /** The list of the entries whose questions values of these classes answer with yes; by the classes of all fields. */
@@ -67,22 +68,35 @@ export class EntryGroup {
   /** Goes through the questions of the field that answers fewer: a common origin answers thousands. */
   #entriesOf(first: number, second: number): readonly number[] {
     const ofFirst = this.#fields[this.first];
-    const ofSecond = this.second === -1 ? undefined : this.#fields[this.second];
-    const answered = ofFirst?.answered[first] ?? [];
-    const alsoAnswered = ofSecond?.answered[second] ?? [];
+    const ofSecond = this.#fields[this.second];
+    const answered = ofFirst?.answered[first] ?? none;
+    const alsoAnswered = ofSecond?.answered[second] ?? none;
     const found: number[] = [];
-    if (ofSecond === undefined || answered.length <= alsoAnswered.length) {
+    if (ofSecond === undefined) {
+      for (const question of answered)
+        for (const each of this.#byFirst[question] ?? none) found.push(each.entry);
+    } else if (answered.length <= alsoAnswered.length) {
       for (const question of answered) {
-        for (const each of this.#byFirst.get(question) ?? [])
-          if (each.second === undefined || ofSecond?.answers(second, each.second) === true)
-            found.push(each.entry);
+        for (const each of this.#byFirst[question] ?? none)
+          if (ofSecond.answers(second, each.second ?? 0)) found.push(each.entry);
       }
     } else {
       for (const question of alsoAnswered) {
-        for (const each of this.#bySecond.get(question) ?? [])
+        for (const each of this.#bySecond[question] ?? none)
           if (ofFirst?.answers(first, each.question) === true) found.push(each.entry);
       }
     }
     return found;
   }
+}
+
+const none: readonly never[] = [];
+
+function byQuestion(
+  entries: readonly GroupEntry[],
+  questionOf: (entry: GroupEntry) => number,
+): readonly (readonly GroupEntry[] | undefined)[] {
+  const lists: GroupEntry[][] = [];
+  for (const [question, asking] of Map.groupBy(entries, questionOf)) lists[question] = asking;
+  return lists;
 }

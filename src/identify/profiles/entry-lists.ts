@@ -13,8 +13,10 @@ export const emptyList = 0;
  * by the lower ends of their first ranges: whoever walks them leaves off at the first that lies above.
  */
 export class EntryLists {
-  readonly #rangesOf: (entry: number) => EntryRanges;
-  readonly #known = new Map<number, number[]>();
+  readonly #ranges: readonly EntryRanges[];
+  /** The place of each entry in the order in which lists have them. */
+  readonly #rank: Int32Array;
+  readonly #known = new Map<number, number | number[]>();
   /** Where the parts of a list begin; those of the next one begin where they end. */
   starts = Int32Array.of(0, 0);
   /** The numbers a part asks about, and where its entries begin. */
@@ -29,8 +31,9 @@ export class EntryLists {
   secondHighs = new Float64Array(256);
   #lists = 1;
 
-  constructor(rangesOf: (entry: number) => EntryRanges) {
-    this.#rangesOf = rangesOf;
+  constructor(ranges: readonly EntryRanges[]) {
+    this.#ranges = ranges;
+    this.#rank = ranksOf(ranges);
   }
 
   /** How many entries all lists hold together. */
@@ -41,13 +44,18 @@ export class EntryLists {
   /** The number of the list of these entries, each given once. */
   listOf(entries: readonly number[]): number {
     if (entries.length === 0) return emptyList;
-    const ordered = this.#inOrder(entries);
+    const rank = this.#rank;
+    const ordered =
+      entries.length === 1 ? entries : entries.toSorted((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
     const hash = hashOf(ordered);
-    const alike = this.#known.get(hash) ?? [];
-    const known = alike.find((list) => this.#holds(list, ordered));
+    const alike = this.#known.get(hash);
+    if (typeof alike === 'number' && this.#holds(alike, ordered)) return alike;
+    const others = typeof alike === 'number' ? [alike] : (alike ?? []);
+    const known = others.find((list) => this.#holds(list, ordered));
     if (known !== undefined) return known;
     const list = this.#append(ordered);
-    this.#known.set(hash, [...alike, list]);
+    // Two different lists of one hash are rare, and an array for each would take more room than the list.
+    this.#known.set(hash, others.length === 0 ? list : [...others, list]);
     return list;
   }
 
@@ -59,13 +67,6 @@ export class EntryLists {
 
   get #partCount(): number {
     return this.starts[this.#lists] ?? 0;
-  }
-
-  #inOrder(entries: readonly number[]): readonly number[] {
-    return entries
-      .map((entry) => ({ entry, ranges: this.#rangesOf(entry) }))
-      .sort((a, b) => comparedRanges(a.ranges, b.ranges) || a.entry - b.entry)
-      .map(({ entry }) => entry);
   }
 
   #holds(list: number, ordered: readonly number[]): boolean {
@@ -80,7 +81,8 @@ export class EntryLists {
     let at = this.size;
     let before: EntryRanges | undefined;
     for (const entry of ordered) {
-      const ranges = this.#rangesOf(entry);
+      const ranges = this.#ranges[entry];
+      if (ranges === undefined) throw new RangeError(`There is no entry ${entry}`);
       const [first, second] = ranges;
       if (first.number !== before?.[0].number || second.number !== before[1].number) {
         this.numbers[part] = first.number;
@@ -131,6 +133,15 @@ function widened<Kind extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer
   return wider;
 }
 
+function ranksOf(ranges: readonly EntryRanges[]): Int32Array {
+  const ordered = Array.from(ranges, (each, entry) => ({ each, entry })).sort(
+    (a, b) => comparedRanges(a.each, b.each) || a.entry - b.entry,
+  );
+  const ranks = new Int32Array(ranges.length);
+  for (const [rank, { entry }] of ordered.entries()) ranks[entry] = rank;
+  return ranks;
+}
+
 /** The order in a list: by the numbers asked about, then by the lower ends of the first ranges. */
 function comparedRanges([first, second]: EntryRanges, [other, another]: EntryRanges): number {
   return first.number - other.number || second.number - another.number || compared(first.low, other.low);
@@ -142,5 +153,7 @@ function compared(a: number, b: number): number {
 }
 
 function hashOf(entries: readonly number[]): number {
-  return entries.reduce((hash, entry) => Math.imul(hash ^ entry, 0x01000193) | 0, 0x811c9dc5);
+  let hash = 0x811c9dc5;
+  for (const entry of entries) hash = Math.imul(hash ^ entry, 0x01000193);
+  return hash;
 }

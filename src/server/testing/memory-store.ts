@@ -2,6 +2,7 @@ import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } 
 import { memoryBacktests } from './memory-backtests.ts';
 import { MemoryChain } from './memory-chain.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
+import { memoryHistory } from './memory-history.ts';
 import {
   memoryMatches,
   memoryProfileHistory,
@@ -28,6 +29,7 @@ export function memoryStore(): Store {
     daySecrets: memoryDaySecrets(chain),
     answers: memoryAnswers(),
     acts: chain,
+    history: memoryHistory(chain, declarations),
     profileHistory: memoryProfileHistory(chain, profiles),
     ruleBookHistory: memoryRuleBookHistory(chain),
     reads: memoryReads(chain, profiles),
