@@ -16,6 +16,7 @@ import { bringDueInForce } from '../app/scheduled-profiles.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
 import { questionThreads } from '../store/columns/question-threads.ts';
+import { backtestsInThreads } from './backtests/backtests-in-threads.ts';
 import { columnsFolder, historyFollower } from './history.ts';
 import { openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
@@ -50,11 +51,11 @@ export async function serve(options: StartOptions): Promise<void> {
   if (options.adminToken !== undefined && options.adminToken.length < minimumTokenLength) {
     throw new UsageError(`TAMGA_ADMIN_TOKEN is too short; give at least ${minimumTokenLength} characters.`);
   }
-  const { store, close } = await openStore(options, { onLost: logError });
+  const { store, url, close } = await openStore(options, { onLost: logError });
   try {
     const folder = columnsFolder(options.data);
     const app: App = {
-      ...(await openApp(store)),
+      ...(await openApp(store, backtestsInThreads(url))),
       history: questionThreads(folder, store.history),
     };
     if (options.demo === true && !(await isFitForDemonstration(app))) {

@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { listActs } from './routes/audit.ts';
+import { backtestOperations } from './routes/backtests.ts';
 import { listDraws } from './routes/draws.ts';
 import { followUpOperations } from './routes/follow-up.ts';
 import { askTheHistory } from './routes/history.ts';
@@ -22,6 +23,7 @@ export const apiOperations: readonly Operation[] = [
   ...readDeclarationOperations,
   ...followUpOperations,
   ...profileOperations,
+  ...backtestOperations,
   ...profileStepOperations,
   ...profileHistoryOperations,
   importProfiles,

@@ -1,5 +1,6 @@
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import { backtestSchemas } from './backtest-schemas.ts';
 import { describeOperation } from './describe-operation.ts';
 import { historySchemas } from './history-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
@@ -14,7 +15,13 @@ id is looked at. Lists page by cursor: ask again with \`cursor\` set to \`next\`
 
 /** Writes the OpenAPI document from the operations as they are registered; register it before them. */
 export async function registerOpenApi(server: FastifyInstance, version: string): Promise<void> {
-  const schemas = [...nounSchemas, ...viewSchemas, ...profileLifeSchemas, ...historySchemas];
+  const schemas = [
+    ...nounSchemas,
+    ...viewSchemas,
+    ...profileLifeSchemas,
+    ...historySchemas,
+    ...backtestSchemas,
+  ];
   for (const { schema } of schemas) server.addSchema(schema);
   const bodies = new Map<string, string>();
   await server.register(fastifySwagger, {
