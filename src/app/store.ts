@@ -8,6 +8,8 @@ import type { ProfileState, ProfileVersion } from '../domain/profile-version.ts'
 import type { RiskLevel } from '../domain/risk-level.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
+import type { ChallengerStore } from './challenger-store.ts';
+import type { ShadowStore } from './shadow-store.ts';
 
 // The ports the use cases need of a store. Whoever keeps them keeps three promises: what was acknowledged
 // is durable; an act stands in the chain if and only if what it tells of was stored; versions and rule
@@ -235,6 +237,8 @@ export type Store = {
   readonly operations: OperationsStore;
   readonly profiles: ProfileStore;
   readonly ruleBooks: RuleBookStore;
+  readonly challengers: ChallengerStore;
+  readonly shadow: ShadowStore;
   readonly users: UserStore;
   readonly daySecrets: DaySecretStore;
   readonly answers: AnswerStore;

@@ -14,6 +14,7 @@ import { openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
 import { readScenarioFile } from './scenario-file.ts';
+import { ShadowThread } from './shadow/shadow-thread.ts';
 import { UsageError } from './usage-error.ts';
 
 export type StartOptions = StoreLocation & {
@@ -41,7 +42,7 @@ export async function serve(options: StartOptions): Promise<void> {
   if (options.adminToken !== undefined && options.adminToken.length < minimumTokenLength) {
     throw new UsageError(`TAMGA_ADMIN_TOKEN is too short; give at least ${minimumTokenLength} characters.`);
   }
-  const { store, close } = await openStore(options, { onLost: logError });
+  const { store, databaseUrl, close } = await openStore(options, { onLost: logError });
   try {
     const app = await openApp(store);
     if (options.demo === true && !(await isFitForDemonstration(app))) {
@@ -49,14 +50,19 @@ export async function serve(options: StartOptions): Promise<void> {
         'This store holds real data, and --demo would mix generated data into it; name another --data.',
       );
     }
-    await run(app, options, close);
+    await run(app, options, new ShadowThread(store.shadow, { databaseUrl }, logError), close);
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function run(app: App, options: StartOptions, closeStore: () => Promise<void>): Promise<void> {
+async function run(
+  app: App,
+  options: StartOptions,
+  shadow: ShadowThread,
+  closeStore: () => Promise<void>,
+): Promise<void> {
   const webRoot = fileURLToPath(new URL('dist/web/', root));
   const server = await createServer(app, {
     version: versionOf(),
@@ -66,6 +72,7 @@ async function run(app: App, options: StartOptions, closeStore: () => Promise<vo
   });
   await listen(server, options);
   app.ruleBook.watch(watchMilliseconds, logError);
+  shadow.watch();
   const token = await firstAdministrator(app, options.adminToken);
   if (token !== undefined) say(`admin token: ${token}`);
   const demonstration = options.demo === true ? await demonstrate(app, options.seed) : undefined;
@@ -76,6 +83,7 @@ async function run(app: App, options: StartOptions, closeStore: () => Promise<vo
   demonstration?.stop();
   app.ruleBook.stop();
   await server.close();
+  await shadow.stop();
   await closeStore();
 }
 

@@ -61,6 +61,7 @@ export const settingsShape = object<Partial<Settings>>({
     eachOf(likelihoodBands, eachOf(consequences, choice(riskLevels), true), true),
     'Level by likelihood and consequence',
   ),
+  maximumRunningChallengers: optional(count, 'Challengers that may run at once, three when absent'),
   appeal: optional(text(1_024), 'Where a trader may appeal, as notices say it'),
   defaultOffice: optional(officeByFlowShape, 'For offices that say nothing of their own'),
   offices: optional(record(officeByFlowShape, 10_000), 'By office code'),

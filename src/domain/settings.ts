@@ -40,6 +40,8 @@ export type Settings = {
   /** Consequence by risk area, where harm is not a matter of revenue. */
   readonly consequenceByRiskArea: Readonly<Record<string, Consequence>>;
   readonly riskMatrix: RiskMatrix;
+  /** Challengers that may run at once; three when absent. */
+  readonly maximumRunningChallengers?: number;
   /** Where a trader may appeal, as notices say it. */
   readonly appeal: string;
   readonly defaultOffice: OfficeSettingsByFlow;

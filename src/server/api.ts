@@ -23,6 +23,7 @@ export type { Problem } from '../domain/problem.ts';
 export type { ProfileVersion } from '../domain/profile-version.ts';
 export type { RiskLevel } from '../domain/risk-level.ts';
 export type { Right, Role } from '../domain/role.ts';
+export type * from './api-shadow.ts';
 
 /** `GET /api/v1/sessions`: who is signed in, and what they may do. */
 export type SessionView = {

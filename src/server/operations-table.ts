@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { listActs } from './routes/audit.ts';
+import { challengerOperations } from './routes/challengers.ts';
 import { listDraws } from './routes/draws.ts';
 import { followUpOperations } from './routes/follow-up.ts';
 import { importProfiles } from './routes/import-profiles.ts';
@@ -8,6 +9,7 @@ import { profileOperations } from './routes/profiles.ts';
 import { readDeclarationOperations } from './routes/read-declarations.ts';
 import { ruleBookOperations } from './routes/rule-books.ts';
 import { sessionOperations } from './routes/sessions.ts';
+import { shadowOperations } from './routes/shadow.ts';
 import { submitBatch } from './routes/submit-batch.ts';
 import { submitDeclaration } from './routes/submit-declaration.ts';
 import { userOperations } from './routes/users.ts';
@@ -21,6 +23,8 @@ export const apiOperations: readonly Operation[] = [
   ...profileOperations,
   importProfiles,
   ...ruleBookOperations,
+  ...shadowOperations,
+  ...challengerOperations,
   listDraws,
   listActs,
   ...userOperations,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Store } from '../app/store.ts';
 import { actStore } from './act-store.ts';
 import { answerStore } from './answer-store.ts';
+import { challengerStore } from './challenger-store.ts';
 import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
@@ -10,6 +11,7 @@ import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
 import { profileStore } from './profile-store.ts';
 import { ruleBookStore } from './rule-book-store.ts';
+import { shadowStore } from './shadow/shadow-store.ts';
 import { userStore } from './user-store.ts';
 
 export type StoreOptions = {
@@ -32,6 +34,8 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     operations: operationsStore(database),
     profiles: profileStore(database),
     ruleBooks: ruleBookStore(database),
+    challengers: challengerStore(database),
+    shadow: shadowStore(database),
     users: userStore(database),
     daySecrets: daySecretStore(database),
     answers: answerStore(database),

@@ -5,6 +5,10 @@ import { type Act, chained, chainStart, type NewAct } from '../../domain/act.ts'
 export class MemoryChain implements ActStore {
   readonly #acts: Act[] = [];
 
+  get acts(): readonly Act[] {
+    return this.#acts;
+  }
+
   append(acts: readonly NewAct[]): readonly Act[] {
     const linked = chained(acts, this.#end());
     this.#acts.push(...linked);

@@ -35,6 +35,15 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore {
     this.#chain = chain;
   }
 
+  /** Every version with its place in the record and the decision made on it, in order. */
+  get decided(): readonly { readonly sequence: number; readonly one: DecidedDeclaration }[] {
+    return [...this.#rows.values()].flat().sort((a, b) => a.sequence - b.sequence);
+  }
+
+  get findings(): readonly VersionedFinding[] {
+    return this.#findings;
+  }
+
   get isEmpty(): boolean {
     return this.#rows.size === 0;
   }

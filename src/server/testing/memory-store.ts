@@ -1,7 +1,9 @@
 import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } from '../../app/store.ts';
 import { MemoryChain } from './memory-chain.ts';
+import { MemoryChallengers } from './memory-challengers.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
+import { MemoryShadow } from './memory-shadow.ts';
 import { MemoryUsers } from './memory-users.ts';
 
 /** A store in memory that keeps the promises of the port, but for outliving the process. */
@@ -14,6 +16,8 @@ export function memoryStore(): Store {
     operations: declarations,
     profiles,
     ruleBooks: profiles.ruleBooks,
+    challengers: new MemoryChallengers(chain, (ruleBook) => profiles.keepRuleBook(ruleBook)),
+    shadow: new MemoryShadow(chain, declarations),
     users: new MemoryUsers(chain),
     daySecrets: memoryDaySecrets(chain),
     answers: memoryAnswers(),
