@@ -17,15 +17,15 @@ const registered: Challenger = {
 };
 const room = { now: 0, maximum: 1 };
 const at = '2026-03-02T00:00:00.000Z';
-const after = (result: ChallengerStepResult): Challenger => {
+const taken = (result: ChallengerStepResult): Challenger => {
   if (result.kind !== 'taken') throw new Error(`${result.kind} was not expected`);
   return result.challenger;
 };
 
 describe('a challenger', () => {
   test('is registered, runs and is stopped, by people on record', () => {
-    const running = after(startChallenger(registered, room, 'bob', at));
-    const stopped = after(stopChallenger(running, 'cid', at));
+    const running = taken(startChallenger(registered, room, 'bob', at));
+    const stopped = taken(stopChallenger(running, 'cid', at));
     expect([registered, running, stopped].map(challengerStateOf)).toEqual([
       'registered',
       'running',
@@ -55,8 +55,8 @@ describe('a challenger', () => {
   });
 
   test('takes each step once', () => {
-    const running = after(startChallenger(registered, room, 'bob', at));
-    const stopped = after(stopChallenger(running, 'bob', at));
+    const running = taken(startChallenger(registered, room, 'bob', at));
+    const stopped = taken(stopChallenger(running, 'bob', at));
     expect(stopChallenger(registered, 'bob', at)).toEqual({ kind: 'wrong-state', state: 'registered' });
     expect(startChallenger(running, room, 'bob', at)).toEqual({ kind: 'wrong-state', state: 'running' });
     expect(startChallenger(stopped, room, 'bob', at)).toEqual({ kind: 'wrong-state', state: 'stopped' });

@@ -38,8 +38,8 @@ export type Called = {
 export async function testServer(
   options: Partial<ServerOptions> = {},
   store: Store = memoryStore(),
+  app: App = openApp(store),
 ): Promise<TestServer> {
-  const app = openApp(store);
   const server = await createServer(app, { version: '0.0.0', logLevel: 'silent', ...options });
   const addUser: TestServer['addUser'] = async (name, held, offices) => {
     const made = await createUser(app, { name, roles: held, ...(offices && { offices }) }, 'system');
