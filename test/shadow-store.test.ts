@@ -202,6 +202,12 @@ describe('what is judged in shadow', () => {
     expect(others).toEqual({ kind: 'elsewhere' });
     await follow(app);
     await follow(app);
+    await postgres.shadow.whileAlone(async () => {
+      const other = await openPostgresStore(embedded.url, { connections: 1 });
+      expect(await other.shadow.whileAlone(async () => {})).toBe(false);
+      await other.close();
+    });
+    expect(await postgres.shadow.whileAlone(async () => {})).toBe(true);
     const compared = await compareChallenger(app, analyst, 'again');
     expect(compared?.comparison).toMatchObject({ decided: 10, judged: 10 });
   });

@@ -92,6 +92,11 @@ export type ShadowStore = {
   /** Whether there is anything to judge, or may be soon; cheap, to be asked often. */
   isNeeded(): Promise<boolean>;
   /**
+   * Runs `work` unless another node does such work, and answers whether it did. It keeps nodes from making the same
+   * things ready side by side; that everything is judged once rests on `follow` alone.
+   */
+  whileAlone(work: () => Promise<void>): Promise<boolean>;
+  /**
    * Hands what was decided since the last time, at most `limit` declarations, to `judge`, and keeps what that
    * answers: all or nothing, every declaration once, at one node at a time. Deciding waits for none of it.
    */

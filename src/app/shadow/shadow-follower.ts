@@ -61,9 +61,9 @@ export class ShadowFollower {
     decided: DecidedBefore,
   ): Promise<{ readonly wouldBe?: WouldBe; readonly fault?: string }> {
     const found = await this.#judges.judgeOf(trial, decided.decision.ruleBook);
-    if ('fault' in found) return found;
+    if (found.judge === undefined) return { fault: found.fault };
     try {
-      return { wouldBe: found.judge(decided) };
+      return { ...found, wouldBe: found.judge(decided) };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       return { fault: `${decided.declaration.id}: ${why}` };

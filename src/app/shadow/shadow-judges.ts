@@ -4,14 +4,12 @@ import { profileVersionOf, type ShadowTrial } from '../../domain/shadow-trial.ts
 import { freshRuleBook } from '../rule-book-in-force.ts';
 import type { Store } from '../store.ts';
 import {
+  type FoundJudge,
   judgeByRuleBook,
   judgeWithProfiles,
   type RuleBookThatDecided,
-  type ShadowJudge,
   thatDecided,
 } from './would-be.ts';
-
-type Found = { readonly judge: ShadowJudge } | { readonly fault: string };
 
 /** Rule books that decided kept at a time: the one in force, and the one before it while some are left to judge. */
 const rememberedRuleBooks = 2;
@@ -23,15 +21,15 @@ const rememberedRuleBooks = 2;
 export class ShadowJudges {
   readonly #store: Pick<Store, 'ruleBooks' | 'profiles' | 'challengers'>;
   readonly #ruleBooks = new Map<string, Promise<RuleBookThatDecided | undefined>>();
-  readonly #profiles = new Map<string, Map<string, Promise<Found>>>();
-  readonly #challengers = new Map<string, Promise<Found>>();
+  readonly #profiles = new Map<string, Map<string, Promise<FoundJudge>>>();
+  readonly #challengers = new Map<string, Promise<FoundJudge>>();
 
   constructor(store: Pick<Store, 'ruleBooks' | 'profiles' | 'challengers'>) {
     this.#store = store;
   }
 
   /** The judge of a trial for what a rule book decided, or why there is none. */
-  judgeOf(trial: ShadowTrial, ruleBook: string): Promise<Found> {
+  judgeOf(trial: ShadowTrial, ruleBook: string): Promise<FoundJudge> {
     if (trial.kind === 'challenger') {
       return remembered(this.#challengers, trial.id, () => this.#challenger(trial));
     }
@@ -55,7 +53,7 @@ export class ShadowJudges {
     }
   }
 
-  async #challenger({ subjects: [name = ''] }: ShadowTrial): Promise<Found> {
+  async #challenger({ subjects: [name = ''] }: ShadowTrial): Promise<FoundJudge> {
     const challenger = await this.#store.challengers.find(name);
     const ruleBook = challenger && (await this.#store.ruleBooks.find(challenger.ruleBook));
     if (ruleBook === undefined) return { fault: 'Its rule book is not stored.' };
@@ -66,7 +64,7 @@ export class ShadowJudges {
     });
   }
 
-  async #withProfiles({ subjects }: ShadowTrial, hash: string): Promise<Found> {
+  async #withProfiles({ subjects }: ShadowTrial, hash: string): Promise<FoundJudge> {
     const decided = await remembered(this.#ruleBooks, hash, async () => {
       // What a fresh administration decides by may never have been brought in force, and so is stored nowhere.
       if (hash === freshRuleBook.hash) return thatDecided(freshRuleBook.ruleBook);
@@ -85,7 +83,7 @@ export class ShadowJudges {
 }
 
 /** What is stored may have been sound for another version of Tamga: what throws is a fault of the trial. */
-function soundly(make: () => Found): Found {
+function soundly(make: () => FoundJudge): FoundJudge {
   try {
     return make();
   } catch (error) {

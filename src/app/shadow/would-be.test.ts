@@ -82,7 +82,7 @@ describe('what profiles in shadow would have decided', () => {
           const unique = [...new Map(shadows.map((profile) => [profile.id, profile])).values()];
           const ids = new Set<string>(unique.map(({ id }) => id));
           const made = judgeWithProfiles(thatDecided(book), unique);
-          if ('fault' in made) throw new Error(made.fault);
+          if (made.judge === undefined) throw new Error(made.fault);
           const decided = decidedBy(book, declaration, factsWith(value));
           const rest = book.profiles.filter(({ id }) => !ids.has(id));
           const expected = decidedIn({ ...book, profiles: [...rest, ...unique] }, decided, ids);
@@ -101,7 +101,7 @@ describe('what profiles in shadow would have decided', () => {
     fc.assert(
       fc.property(ruleBook, arbitraryDeclaration, draw, (book, declaration, value) => {
         const made = judgeWithProfiles(thatDecided(book), []);
-        if ('fault' in made) throw new Error(made.fault);
+        if (made.judge === undefined) throw new Error(made.fault);
         const decided = decidedBy(book, declaration, factsWith(value));
         const { lane, selectedBy, level, likelihood } = decided.decision;
         expect(made.judge(decided)).toEqual({ lane, selectedBy, level, likelihood, matches: [] });
@@ -112,14 +112,21 @@ describe('what profiles in shadow would have decided', () => {
   test('cannot be told of a profile that asks for a list there is not', () => {
     const book = thatDecided({ profiles: [], lists: {}, settings: defaultSettings });
     const unlisted = aProfile({ when: { field: 'importer.id', op: 'inList', value: 'watched' } });
-    expect(judgeWithProfiles(book, [unlisted])).toEqual({ fault: expect.stringMatching(/watched/) });
+    expect(judgeWithProfiles(book, [unlisted])).toEqual({ fault: expect.stringMatching(/p1.*watched/) });
+    const made = judgeWithProfiles(book, [unlisted, aProfile({ id: 'sound', then: { lane: 'blue' } })]);
+    expect(made.fault).toMatch(/p1.*watched/);
+    const decided = decidedBy(book.ruleBook, aDeclaration(), factsWith(0.5));
+    expect(made.judge?.(decided)).toMatchObject({
+      lane: 'blue',
+      matches: [{ profile: 'sound', items: [] }],
+    });
   });
 
   test('cannot be told where a reason has no profile in the rule book that decided', () => {
     const book = { profiles: [aProfile()], lists: {}, settings: defaultSettings };
     const decided = decidedBy(book, aDeclaration(), factsWith(0.5));
     const made = judgeWithProfiles(thatDecided({ ...book, profiles: [] }), [aProfile({ id: 'other' })]);
-    if ('fault' in made) throw new Error(made.fault);
+    if (made.judge === undefined) throw new Error(made.fault);
     expect(() => made.judge(decided)).toThrow('p1');
   });
 });

@@ -22,34 +22,57 @@ export function thatDecided(ruleBook: RuleBook): RuleBookThatDecided {
   return { ruleBook, outcomes: new Map(ruleBook.profiles.map(({ id, then }) => [id, then])) };
 }
 
+/** A judge, and what is wrong with what it should judge by; without a judge nothing of it is sound. */
+export type FoundJudge =
+  | { readonly judge: ShadowJudge; readonly fault?: string }
+  | { readonly judge?: undefined; readonly fault: string };
+
 /**
- * Judges by the rule book that decided and some profiles more, each in place of the one of its id. What the
- * others say of a declaration stands among the reasons of its decision, so only the profiles in shadow are
- * asked: it costs what they cost, however many are in force. Undefined, with why, when they do not fit it.
+ * Judges by the rule book that decided and some profiles more, each in place of the one of its id. A profile that
+ * does not fit that rule book is left out and told.
  */
 export function judgeWithProfiles(
+  decided: RuleBookThatDecided,
+  profiles: readonly RiskProfile[],
+): FoundJudge {
+  const { lists } = decided.ruleBook;
+  const faults = profiles.flatMap((profile) =>
+    faultsOf({ profiles: [profile], lists })
+      .slice(0, 1)
+      .map(({ message }) => ({ id: profile.id, message: `${profile.id}: ${message}` })),
+  );
+  const broken: ReadonlySet<string> = new Set(faults.map(({ id }) => id));
+  const sound = profiles.filter(({ id }) => !broken.has(id));
+  const [fault] = faults;
+  if (fault === undefined) return { judge: judgeWith(decided, sound) };
+  return sound.length === 0
+    ? { fault: fault.message }
+    : { judge: judgeWith(decided, sound), fault: fault.message };
+}
+
+/**
+ * What the profiles in force say of a declaration stands among the reasons of its decision, so only those in
+ * shadow are asked: it costs what they cost, however many are in force.
+ */
+function judgeWith(
   { ruleBook, outcomes }: RuleBookThatDecided,
   profiles: readonly RiskProfile[],
-): { readonly judge: ShadowJudge } | { readonly fault: string } {
-  const [fault] = faultsOf({ profiles, lists: ruleBook.lists });
-  if (fault !== undefined) return { fault: fault.message };
+): ShadowJudge {
   const compiled = compileProfiles(profiles, ruleBook.lists);
   const ids: ReadonlySet<string> = new Set(profiles.map(({ id }) => id));
-  return {
-    judge: ({ declaration, decision, facts }) => {
-      const own = indicateProfiles(compiled, declaration, ruleBook.settings);
-      const others = decision.reasons.filter(({ id }) => !ids.has(id));
-      // Nothing said more, and nothing less, than when it was decided.
-      if (own.length === 0 && others.length === decision.reasons.length) return wouldBeOf(decision, []);
-      const indicators = [...others.map((reason) => indicatorOf(reason, outcomes)), ...own].sort((a, b) =>
-        a.reason.id < b.reason.id ? -1 : 1,
-      );
-      const wouldBe = decideOn(indicators, declaration, facts, ruleBook.settings, decision.ruleBook);
-      return wouldBeOf(
-        wouldBe,
-        own.map(({ reason }) => reason),
-      );
-    },
+  return ({ declaration, decision, facts }) => {
+    const own = indicateProfiles(compiled, declaration, ruleBook.settings);
+    const others = decision.reasons.filter(({ id }) => !ids.has(id));
+    // Nothing said more, and nothing less, than when it was decided.
+    if (own.length === 0 && others.length === decision.reasons.length) return wouldBeOf(decision, []);
+    const indicators = [...others.map((reason) => indicatorOf(reason, outcomes)), ...own].sort((a, b) =>
+      a.reason.id < b.reason.id ? -1 : 1,
+    );
+    const wouldBe = decideOn(indicators, declaration, facts, ruleBook.settings, decision.ruleBook);
+    return wouldBeOf(
+      wouldBe,
+      own.map(({ reason }) => reason),
+    );
   };
 }
 

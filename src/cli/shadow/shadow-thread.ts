@@ -71,10 +71,10 @@ export class ShadowThread {
   #start(): void {
     const worker = new Worker(new URL('./shadow-worker.ts', import.meta.url), { workerData: this.#data });
     this.#worker = worker;
-    worker.on('message', (message: string) => this.#onError(new Error(`Judging in shadow: ${message}`)));
     worker.on('error', (error) => {
       this.#notBefore = performance.now() + failedMilliseconds;
-      this.#onError(error);
+      const why = error instanceof Error ? error.message : String(error);
+      this.#onError(new Error(`Judging in shadow failed, and is tried again soon: ${why}`));
     });
     worker.on('exit', () => {
       this.#worker = undefined;

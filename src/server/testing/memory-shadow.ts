@@ -29,6 +29,11 @@ export class MemoryShadow implements ShadowStore {
     return this.#open().length > 0 || this.#actsAfter(this.#watermark).length > 0;
   }
 
+  async whileAlone(work: () => Promise<void>): Promise<boolean> {
+    await work();
+    return true;
+  }
+
   async follow(limit: number, judge: (batch: ShadowBatch) => Promise<JudgedBatch>): Promise<Followed> {
     const open = this.#open();
     const acts = this.#actsAfter(this.#watermark);

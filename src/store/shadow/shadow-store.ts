@@ -5,11 +5,13 @@ import type { Database } from '../database.ts';
 import { counts, examples, inspections } from './figures.ts';
 import { follow, isNeeded } from './follow.ts';
 import { trialOf } from './trial-of.ts';
+import { whileAlone } from './while-alone.ts';
 
 /** What is judged in shadow, in PostgreSQL. */
 export function shadowStore(database: Kysely<Database>): ShadowStore {
   return {
     isNeeded: () => isNeeded(database),
+    whileAlone: (work) => whileAlone(database, work),
     follow: (limit, judge) => follow(database, limit, judge),
     trials: (kind, subject) => trials(database, kind, subject),
     counts: (asked, offices) => counts(database, asked, offices),
