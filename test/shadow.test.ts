@@ -126,7 +126,7 @@ describe('two nodes on one database', () => {
     expect((await first.request(tokens.officer, 'GET', '/profiles/shoes/shadow')).status).toBe(403);
   });
 
-  test('lose nothing when the node that judges is killed', async () => {
+  test('lose nothing when the node that judges is killed, or told to stop', async () => {
     const [first, second] = nodes as [RunningServer, RunningServer];
     for (let index = 0; index < 40; index++) await declare(first, `K-${index}`, '6403990000');
     first.process.kill('SIGKILL');
@@ -137,7 +137,12 @@ describe('two nodes on one database', () => {
       leftOut: 0,
       moved: 70,
     });
-    nodes = [await startServer(['--database-url', database.url]), second];
+    const third = await startServer(['--database-url', database.url]);
+    // Told to stop, the node that judges hands over as well, and ends as any other.
+    expect(await second.stop()).toBe(0);
+    for (let index = 0; index < 5; index++) await declare(third, `K3-${index}`, '6403990000');
+    expect(await judged(third, '/profiles/shoes/shadow', 115)).toMatchObject({ decided: 115, moved: 75 });
+    nodes = [third, await startServer(['--database-url', database.url])];
   });
 
   test('keep the record of a profile that comes in force, and then judge it no longer', async () => {
@@ -146,16 +151,16 @@ describe('two nodes on one database', () => {
     expect((await first.request(third, 'POST', '/profiles/shoes/activate')).status).toBe(200);
     expect(await declare(first, 'after', '6403990000')).toMatchObject({ lane: 'red' });
     const name = encodeURIComponent('blue phones');
-    await judged(second, `/challengers/${name}/comparison`, 111);
+    await judged(second, `/challengers/${name}/comparison`, 116);
     expect((await second.request(tokens.analyst, 'GET', '/profiles/shoes/shadow')).body).toMatchObject({
-      judged: 110,
-      decided: 110,
+      judged: 115,
+      decided: 115,
       isInShadow: false,
       until: expect.any(String),
     });
     expect((await second.request(tokens.first, 'POST', `/challengers/${name}/stop`)).status).toBe(200);
     const stopped = await second.request(tokens.analyst, 'GET', `/challengers/${name}/comparison`);
-    expect(stopped.body).toMatchObject({ challenger: { state: 'stopped' }, judged: 111 });
+    expect(stopped.body).toMatchObject({ challenger: { state: 'stopped' }, judged: 116 });
   });
 
   test('have it on record who started and stopped what, and an insider changes none of it unseen', async () => {

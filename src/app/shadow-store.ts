@@ -101,10 +101,10 @@ export type ShadowStore = {
    * answers: all or nothing, every declaration once, at one node at a time. Deciding waits for none of it.
    */
   follow(limit: number, judge: (batch: ShadowBatch) => Promise<JudgedBatch>): Promise<Followed>;
-  /** Trials of a kind, in the order they began; those of one subject, or the open ones when none is named. */
-  trials(kind: TrialKind, subject?: string): Promise<readonly ShadowTrial[]>;
+  /** Trials of a kind, in the order they began; those of these subjects, or the open ones when none are named. */
+  trials(kind: TrialKind, subjects?: readonly string[]): Promise<readonly ShadowTrial[]>;
   /**
-   * What trials judged, and how many declarations were decided meanwhile and wait to be judged, at one moment.
+   * What trials judged, and how many declarations wait to be judged by those of them that are open, at one moment.
    * This and what follows: in these offices only, or in every one.
    */
   counts(

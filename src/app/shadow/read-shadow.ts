@@ -3,7 +3,7 @@ import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { ShadowTrial } from '../../domain/shadow-trial.ts';
 import type { User } from '../../domain/user.ts';
 import type { App } from '../app.ts';
-import type { KeptWouldBe } from '../shadow-store.ts';
+import type { KeptWouldBe, ShadowCount } from '../shadow-store.ts';
 import {
   figuresOf,
   hitRatesOf,
@@ -43,13 +43,14 @@ export async function listShadowProfiles(
   after: string | undefined,
   limit: number,
 ): Promise<readonly { readonly version: ProfileVersion; readonly summary: ShadowSummary }[]> {
-  const versions = await app.store.profiles.list({ state: 'shadow' }, after, limit);
-  return Promise.all(
-    versions.map(async (version) => ({
-      version,
-      summary: await summaryOf(app, user, await app.store.shadow.trials('profile', subjectOf(version))),
-    })),
-  );
+  const { profiles, shadow } = app.store;
+  const versions = await profiles.list({ state: 'shadow' }, after, limit);
+  const trials = await shadow.trials('profile', versions.map(subjectOf));
+  const counted = await shadow.counts(idsOf(trials), user.offices);
+  return versions.map((version) => {
+    const own = trials.filter(({ subjects }) => subjects[0] === subjectOf(version));
+    return { version, summary: summaryOf(own, counted) };
+  });
 }
 
 /** All profiles in shadow together: what the shadow rule book would decide. Undefined for fewer than two. */
@@ -59,7 +60,8 @@ export async function readShadowRuleBook(
 ): Promise<{ readonly profiles: readonly string[]; readonly summary: ShadowSummary } | undefined> {
   const [trial] = await app.store.shadow.trials('together');
   if (trial === undefined) return undefined;
-  return { profiles: trial.subjects, summary: await summaryOf(app, user, [trial]) };
+  const counted = await app.store.shadow.counts([trial.id], user.offices);
+  return { profiles: trial.subjects, summary: summaryOf([trial], counted) };
 }
 
 /** What a version of a profile would have decided; undefined for one that never stood in shadow. */
@@ -72,7 +74,7 @@ export async function compareProfile(
   const versions = (await app.store.profiles.versions(id)).toReversed();
   for (const each of versions) {
     if (version !== undefined && each.version !== version) continue;
-    const trials = await app.store.shadow.trials('profile', subjectOf(each));
+    const trials = await app.store.shadow.trials('profile', [subjectOf(each)]);
     if (trials.length === 0 && each.state !== 'shadow') continue;
     return { version: each, comparison: await comparisonOf(app, user, trials, 'matched') };
   }
@@ -87,13 +89,23 @@ export async function compareChallenger(
 ): Promise<{ readonly challenger: Challenger; readonly comparison: ShadowComparison } | undefined> {
   const challenger = await app.store.challengers.find(name);
   if (challenger === undefined) return undefined;
-  const trials = await app.store.shadow.trials('challenger', name);
+  const trials = await app.store.shadow.trials('challenger', [name]);
   return { challenger, comparison: await comparisonOf(app, user, trials, 'selected') };
 }
 
-async function summaryOf(app: App, user: User, trials: readonly ShadowTrial[]): Promise<ShadowSummary> {
-  const { counts, waiting } = await app.store.shadow.counts(idsOf(trials), user.offices);
-  return { ...periodOf(trials), ...figuresOf(counts, waiting) };
+type Counted = { readonly counts: readonly ShadowCount[]; readonly waiting: number };
+
+/** What is known of trials is known up to one place in the record, and whatever is open then has the rest before it. */
+function summaryOf(trials: readonly ShadowTrial[], { counts, waiting }: Counted): ShadowSummary {
+  const ids = new Set(idsOf(trials));
+  const open = trials.filter(({ to }) => to === undefined).length;
+  return {
+    ...periodOf(trials),
+    ...figuresOf(
+      counts.filter(({ trial }) => ids.has(trial)),
+      waiting * open,
+    ),
+  };
 }
 
 async function comparisonOf(
@@ -106,15 +118,14 @@ async function comparisonOf(
   const ids = idsOf(trials);
   const { offices } = user;
   const which = matches === 'matched' ? 'matched' : 'moved';
-  const [{ counts, waiting }, inspections, examples] = await Promise.all([
+  const [counted, inspections, examples] = await Promise.all([
     shadow.counts(ids, offices),
     shadow.inspections(ids, offices),
     shadow.examples(ids, which, exampleLimit, offices),
   ]);
   return {
-    ...periodOf(trials),
-    ...figuresOf(counts, waiting),
-    offices: officeFiguresOf(counts, officeLimit),
+    ...summaryOf(trials, counted),
+    offices: officeFiguresOf(counted.counts, officeLimit),
     hitRates: hitRatesOf(inspections, matches),
     examples,
   };

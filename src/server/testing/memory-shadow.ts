@@ -58,23 +58,18 @@ export class MemoryShadow implements ShadowStore {
     return { kind: 'judged', declarations: declarations.length, isCaughtUp: next.length < limit };
   }
 
-  async trials(kind: TrialKind, subject?: string): Promise<readonly ShadowTrial[]> {
+  async trials(kind: TrialKind, subjects?: readonly string[]): Promise<readonly ShadowTrial[]> {
     return [...this.#trials.values()].filter(
       (trial) =>
         trial.kind === kind &&
-        (subject === undefined ? trial.to === undefined : trial.subjects[0] === subject),
+        (subjects === undefined ? trial.to === undefined : subjects.includes(trial.subjects[0]!)),
     );
   }
 
   async counts(trials: readonly string[], offices?: readonly string[]) {
     const isIn = (office: string): boolean => offices === undefined || offices.includes(office);
-    const waiting = trials.flatMap((id) =>
-      this.#declarations.decided.filter(
-        ({ sequence, one }) =>
-          sequence > this.#watermark &&
-          isIn(one.declaration.office) &&
-          judges(this.#trials.get(id)!, sequence),
-      ),
+    const waiting = this.#declarations.decided.filter(
+      ({ sequence, one }) => sequence > this.#watermark && isIn(one.declaration.office),
     );
     const counts = this.#counts.filter(({ trial, office }) => trials.includes(trial) && isIn(office));
     return { counts, waiting: waiting.length };

@@ -18,22 +18,25 @@ type CountRow = {
   readonly declarations: number;
 };
 
-/** What trials judged, and what waits for them; one statement, so that nothing moves between the two. */
+/**
+ * What trials judged, and what waits for them; one statement, so that nothing moves between the two. Where none of
+ * them is open nothing waits, and all that was decided since need not be counted.
+ */
 export async function counts(
   database: Kysely<Database>,
   trials: readonly string[],
   offices: Offices,
 ): Promise<{ readonly counts: readonly ShadowCount[]; readonly waiting: number }> {
-  if (trials.length === 0) return { counts: [], waiting: 0 };
   const { rows } = await sql<CountRow | (CountRow & { readonly trial: null })>`
     select trial, office, in_force, in_force_by, would_be, would_be_by, matched, declarations
     from shadow_counts where trial = any(${trials}::text[]) ${inOffices(offices)}
     union all
-    select null, '', '', '', '', '', false, count(*)
-    from shadow_trials cross join shadow_watermark
-    join declarations on act_sequence > greatest(sequence, from_sequence)
-      and act_sequence < coalesce(to_sequence, 9223372036854775807)
-    where trial = any(${trials}::text[]) ${inOffices(offices)}`.execute(database);
+    select null, '', '', '', '', '', false, count(*) from declarations
+    where act_sequence > (select sequence from shadow_watermark) ${inOffices(offices)}
+      and exists (
+        select from shadow_trials where trial = any(${trials}::text[]) and to_sequence is null)`.execute(
+    database,
+  );
   return {
     counts: rows.filter(({ trial }) => trial !== null).map(countOf),
     waiting: rows.find(({ trial }) => trial === null)?.declarations ?? 0,
@@ -121,9 +124,8 @@ export async function inspections(
       coalesce(matched, false) as matched, draw < draw_rate as drawn,
       count(*) as inspected, count(*) filter (where is_violation) as violations
     from checked join declarations using (declaration_id, version)
-    cross join shadow_watermark
     join shadow_trials on declarations.act_sequence > from_sequence
-      and declarations.act_sequence <= shadow_watermark.sequence
+      and declarations.act_sequence <= (select sequence from shadow_watermark)
       and declarations.act_sequence < coalesce(to_sequence, 9223372036854775807)
     left join would_be_decisions on would_be_decisions.trial = shadow_trials.trial
       and would_be_decisions.act_sequence = declarations.act_sequence

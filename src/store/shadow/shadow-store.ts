@@ -13,7 +13,7 @@ export function shadowStore(database: Kysely<Database>): ShadowStore {
     isNeeded: () => isNeeded(database),
     whileAlone: (work) => whileAlone(database, work),
     follow: (limit, judge) => follow(database, limit, judge),
-    trials: (kind, subject) => trials(database, kind, subject),
+    trials: (kind, subjects) => trials(database, kind, subjects),
     counts: (asked, offices) => counts(database, asked, offices),
     examples: (asked, which, limit, offices) => examples(database, asked, which, limit, offices),
     inspections: (asked, offices) => inspections(database, asked, offices),
@@ -23,7 +23,7 @@ export function shadowStore(database: Kysely<Database>): ShadowStore {
 async function trials(
   database: Kysely<Database>,
   kind: TrialKind,
-  subject?: string,
+  subjects?: readonly string[],
 ): Promise<readonly ShadowTrial[]> {
   const ofKind = database
     .selectFrom('shadow_trials')
@@ -31,8 +31,8 @@ async function trials(
     .where('kind', '=', kind)
     .orderBy('from_sequence');
   const asked =
-    subject === undefined
+    subjects === undefined
       ? ofKind.where('to_sequence', 'is', null)
-      : ofKind.where(sql<string>`subjects[1]`, '=', subject);
+      : ofKind.where(sql<string>`subjects[1]`, '=', sql<string>`any(${subjects}::text[])`);
   return (await asked.execute()).map(trialOf);
 }
