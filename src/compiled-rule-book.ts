@@ -30,11 +30,18 @@ export function remarksOn(ruleBook: Pick<RuleBook, 'profiles'>): readonly Fault[
   );
 }
 
+/** A rule book with its canonical text, which is what is stored, and the hash of that. */
+export type HashedRuleBook = {
+  readonly hash: string;
+  readonly text: string;
+  readonly ruleBook: RuleBook;
+};
+
 /**
- * Compiles a rule book without faults. Profiles are put in the order of their ids, and lists in that of their
- * values: neither order means anything, so neither may change the hash.
+ * A rule book under the hash of its content. Profiles are put in the order of their ids, and lists in that of
+ * their values: neither order means anything, so neither may change the hash.
  */
-export function compileRuleBook(ruleBook: RuleBook): CompiledRuleBook {
+export function hashRuleBook(ruleBook: RuleBook): HashedRuleBook {
   const ordered = {
     ...ruleBook,
     profiles: [...ruleBook.profiles].sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -42,11 +49,15 @@ export function compileRuleBook(ruleBook: RuleBook): CompiledRuleBook {
       Object.entries(ruleBook.lists).map(([name, values]) => [name, inOrder(values)]),
     ),
   };
-  return {
-    hash: hashOf(ordered),
-    ruleBook: ordered,
-    profiles: compileProfiles(ordered.profiles, ordered.lists),
-  };
+  const text = ruleBookText(ordered);
+  const hash = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  return { hash, text, ruleBook: ordered };
+}
+
+/** Compiles a rule book without faults. */
+export function compileRuleBook(ruleBook: RuleBook): CompiledRuleBook {
+  const { hash, ruleBook: ordered } = hashRuleBook(ruleBook);
+  return { hash, ruleBook: ordered, profiles: compileProfiles(ordered.profiles, ordered.lists) };
 }
 
 /** The values of a list in one order, texts before numbers. */
@@ -59,8 +70,4 @@ function inOrder(values: readonly (string | number)[]): readonly (string | numbe
 /** The canonical text of a rule book: what is stored, and what the hash is of. */
 export function ruleBookText(ruleBook: RuleBook): string {
   return canonicalJson(ruleBook);
-}
-
-function hashOf(ruleBook: RuleBook): string {
-  return `sha256:${createHash('sha256').update(ruleBookText(ruleBook)).digest('hex')}`;
 }

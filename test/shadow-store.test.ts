@@ -185,6 +185,37 @@ describe('what is judged in shadow', () => {
     });
   });
 
+  test('begins with the act that something is tried by, however much was decided before', async () => {
+    const app = await appOn(postgres);
+    await follow(app);
+    await importRuleBook(app, someone('admin', 'admin'), { profiles: [] }, true);
+    await declare(app, 400, 420);
+    expect(await postgres.shadow.isNeeded()).toBe(true);
+    for (const id of ['shirts', 'phones']) await changeProfile(app, approver, id, 'suspend');
+    await follow(app);
+    expect(await postgres.shadow.isNeeded()).toBe(false);
+    await declare(app, 420, 440);
+    await importRuleBook(app, someone('admin', 'admin'), { profiles: [] }, true);
+    await challenge(app, 'late', '61');
+    await declare(app, 440, 443);
+    const { declarations } = await watched(app);
+    expect(declarations).toEqual(['D-440', 'D-441', 'D-442']);
+    await changeChallenger(app, approver, 'late', 'stop');
+    await follow(app);
+    expect(await new ShadowFollower(postgres).step()).toEqual({ kind: 'idle' });
+  });
+
+  /** The declarations that the next step is handed, which nothing comes of. */
+  async function watched(app: App): Promise<{ readonly declarations: readonly string[] }> {
+    let declarations: readonly string[] = [];
+    const step = app.store.shadow.follow(100, async (batch) => {
+      declarations = batch.declarations.map(({ declaration }) => declaration.id);
+      throw new Error('only looking');
+    });
+    await expect(step).rejects.toThrow('only looking');
+    return { declarations };
+  }
+
   test('is judged once, by whoever holds the watermark, and again when that one fails', async () => {
     const app = await appOn(postgres);
     await follow(app);

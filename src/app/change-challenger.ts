@@ -1,4 +1,4 @@
-import { compileRuleBook, faultsOf } from '../compiled-rule-book.ts';
+import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
 import type { ActKind, NewAct } from '../domain/act.ts';
 import {
   type Challenger,
@@ -36,11 +36,11 @@ export async function registerChallenger(
   };
   const faults = faultsOf(ruleBook);
   if (faults.length > 0) return { kind: 'refused', faults };
-  const compiled = compileRuleBook(ruleBook);
+  const hashed = hashRuleBook(ruleBook);
   const at = app.now();
   const challenger: Challenger = {
     name,
-    ruleBook: compiled.hash,
+    ruleBook: hashed.hash,
     profiles: ruleBook.profiles.length,
     lists: Object.keys(ruleBook.lists).length,
     author: user.name,
@@ -51,7 +51,7 @@ export async function registerChallenger(
     if (existing !== undefined) return undefined;
     result = { kind: 'registered', challenger };
     const act = actOf('challenger.registered', challenger, user, at);
-    return { challenger, act, ruleBook: storedForm(compiled) };
+    return { challenger, act, ruleBook: storedForm(hashed) };
   });
   return result;
 }

@@ -1,17 +1,22 @@
-import { type CompiledRuleBook, compileRuleBook, faultsOf } from '../compiled-rule-book.ts';
-import type { ActKind, NewAct } from '../domain/act.ts';
+import { hashRuleBook } from '../compiled-rule-book.ts';
+import type { ActKind } from '../domain/act.ts';
+import { type Concern, concernsOf, givingWay } from '../domain/giving-way.ts';
 import type { Fault } from '../domain/problem.ts';
 import {
   type ProfileStep,
   type ProfileVersion,
   type StepResult,
+  type StepTerms,
   takeStep,
 } from '../domain/profile-version.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { freshRuleBook, storedForm } from './rule-book-in-force.ts';
+import { inForce } from './bring-in-force.ts';
+import { givingWayActs, profileAct } from './profile-act.ts';
+import { freshRuleBook } from './rule-book-in-force.ts';
+import { faultsOfProfile } from './soundness.ts';
 import type { ProfileChange } from './store.ts';
 
 const actOfStep = {
@@ -30,11 +35,7 @@ export type DraftResult =
 
 /** Writes the next version of a profile as a draft; its fields and lists are checked against what there is. */
 export async function draftProfile(app: App, user: User, profile: RiskProfile): Promise<DraftResult> {
-  const { lists } = app.ruleBook.current.ruleBook;
-  const faults = faultsOf({ profiles: [profile], lists }).map((fault) => ({
-    ...fault,
-    steps: fault.steps.slice(1),
-  }));
+  const faults = faultsOfProfile(profile, app.ruleBook.current.ruleBook.lists);
   if (faults.length > 0) return { kind: 'refused', faults };
   const at = app.now();
   let drafted: ProfileVersion | undefined;
@@ -48,90 +49,93 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
       createdAt: at,
       changedAt: at,
     };
-    return { versions: [drafted], acts: [actOf('profile.drafted', drafted, user, at)] };
+    return { versions: [drafted], acts: [profileAct('profile.drafted', drafted, user.name, at)] };
   });
   if (drafted === undefined) throw new Error('The store did not ask for the change');
   return { kind: 'drafted', version: drafted };
 }
 
+/** Which version a step is taken with, the newest when none is named, and on what terms. */
+export type StepOrder = StepTerms & {
+  readonly version?: number;
+  /** Whether it is to be taken although there are concerns; a reason must come with it. */
+  readonly isConfirmed?: boolean;
+};
+
 export type ChangeResult =
   | StepResult
   | { readonly kind: 'missing' }
-  | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
+  /** Nothing was done; it wants to be asked for again, with a reason. */
+  | { readonly kind: 'unconfirmed'; readonly concerns: readonly Concern[] }
+  /** The rule book in force cannot be made ready here, so nothing may come on top of it. */
+  | { readonly kind: 'rule-book-unsound'; readonly why: string };
 
 /**
- * Takes a step with the newest version of a profile, or the one named. When a step changes what is in force,
- * this node decides by it before the answer is given.
+ * Takes a step with a version of a profile. When a step changes what is in force, this node decides by it
+ * before the answer is given.
  */
 export async function changeProfile(
   app: App,
   user: User,
   id: string,
   step: ProfileStep,
-  version?: number,
+  order: StepOrder = {},
 ): Promise<ChangeResult> {
-  const at = app.now();
+  const { version: asked } = order;
   let result: ChangeResult = { kind: 'missing' };
   await app.store.profiles.change([id], ({ versions, ruleBook }) => {
+    const at = app.now();
     const all = versions.get(id) ?? [];
-    const current = version === undefined ? all.at(-1) : all.find((each) => each.version === version);
-    if (current === undefined) return undefined;
-    result = takeStep(current, step, user.name, at);
+    const before = asked === undefined ? all.at(-1) : all.find(({ version }) => version === asked);
+    if (before === undefined) return undefined;
+    const taken = takeStep(before, step, user.name, at, order);
+    const base = ruleBook ?? freshRuleBook.ruleBook;
+    result = taken.kind === 'taken' ? judged(app, taken, all, base, order.isConfirmed === true) : taken;
     if (result.kind !== 'taken') return undefined;
-    const change = changeOf(result.version, current, all, ruleBook, { user, at, step });
-    if ('faults' in change) {
-      result = { kind: 'refused', faults: change.faults };
-      return undefined;
-    }
-    return change;
+    return changeOf(result.version, before, all, base, { user, at, step });
   });
   await app.ruleBook.refresh();
   return result;
+}
+
+/** A step that could be taken, or what speaks against it seen from the rule book and the other versions. */
+function judged(
+  app: App,
+  taken: StepResult & { readonly kind: 'taken' },
+  all: readonly ProfileVersion[],
+  { lists }: RuleBook,
+  isConfirmed: boolean,
+): ChangeResult {
+  const { state, profile } = taken.version;
+  if (state !== 'active' && state !== 'scheduled' && state !== 'shadow') return taken;
+  const faults = faultsOfProfile(profile, lists);
+  if (faults.length > 0) return { kind: 'refused', faults };
+  const { unsound } = app.ruleBook;
+  if (state === 'active' && unsound !== undefined) return { kind: 'rule-book-unsound', why: unsound.why };
+  const concerns = concernsOf(taken.version, all);
+  return concerns.length > 0 && !isConfirmed ? { kind: 'unconfirmed', concerns } : taken;
 }
 
 function changeOf(
   taken: ProfileVersion,
   before: ProfileVersion,
   all: readonly ProfileVersion[],
-  ruleBook: RuleBook | undefined,
+  base: RuleBook,
   { user, at, step }: { readonly user: User; readonly at: string; readonly step: ProfileStep },
-): ProfileChange | { readonly faults: readonly Fault[] } {
-  // The version that was in force until now makes room for the one that comes.
-  const replaced =
-    step === 'activate'
-      ? all
-          .filter((each) => each.state === 'active')
-          .map((each): ProfileVersion => ({ ...each, state: 'retired', changedAt: at }))
-      : [];
-  const versions = [...replaced, taken];
-  const acts = [actOf(actOfStep[step], taken, user, at)];
-  if (taken.state !== 'active' && before.state !== 'active') return { versions, acts };
-  const base = ruleBook ?? freshRuleBook.ruleBook;
-  const others = base.profiles.filter((profile) => profile.id !== taken.profile.id);
-  const next = { ...base, profiles: taken.state === 'active' ? [...others, taken.profile] : others };
-  const faults = faultsOf(next);
-  if (faults.length > 0) return { faults };
-  return inForce({ versions, acts }, compileRuleBook(next), user, at);
-}
-
-/** The change together with the rule book that follows from it. */
-export function inForce(
-  change: ProfileChange,
-  compiled: CompiledRuleBook,
-  user: User,
-  at: string,
 ): ProfileChange {
-  const body = JSON.stringify({ ruleBook: compiled.hash, profiles: compiled.ruleBook.profiles.length });
-  const act: NewAct = { at, actor: user.name, kind: 'rule-book.in-force', subject: compiled.hash, body };
-  return { versions: change.versions, acts: [...change.acts, act], ruleBook: storedForm(compiled) };
+  const replaced = givingWay(taken, all, at);
+  const acts = [...givingWayActs(replaced, user.name, at), profileAct(actOfStep[step], taken, user.name, at)];
+  const change = { versions: [...replaced, taken], acts };
+  if (taken.state !== 'active' && before.state !== 'active') return change;
+  const next = hashRuleBook(ruleBookWith(base, [taken]));
+  const cause = `${actOfStep[step]} ${taken.profile.id}@${taken.version}`;
+  return inForce(change, next, user, at, { before: base, cause, reason: taken.stateReason });
 }
 
-function actOf(kind: ActKind, version: ProfileVersion, user: User, at: string): NewAct {
-  return {
-    at,
-    actor: user.name,
-    kind,
-    subject: `${version.profile.id}@${version.version}`,
-    body: JSON.stringify(version),
-  };
+/** The rule book with these versions in it where they are active, and without them where they are not. */
+export function ruleBookWith(base: RuleBook, versions: readonly ProfileVersion[]): RuleBook {
+  const changed = new Set<string>(versions.map(({ profile }) => profile.id));
+  const active = versions.filter(({ state }) => state === 'active').map(({ profile }) => profile);
+  return { ...base, profiles: [...base.profiles.filter(({ id }) => !changed.has(id)), ...active] };
 }

@@ -1,6 +1,6 @@
 import type { User, UserId } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { inForce } from './change-profile.ts';
+import { inForce } from './bring-in-force.ts';
 import { freshRuleBook } from './rule-book-in-force.ts';
 
 const system: User = { id: 'system' as UserId, name: 'system', roles: [] };

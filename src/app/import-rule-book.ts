@@ -1,13 +1,14 @@
-import { compileRuleBook, faultsOf } from '../compiled-rule-book.ts';
+import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
 import type { NewAct } from '../domain/act.ts';
 import type { Fault } from '../domain/problem.ts';
-import type { ProfileVersion } from '../domain/profile-version.ts';
+import { moved, type ProfileVersion } from '../domain/profile-version.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { inForce } from './change-profile.ts';
+import { inForce } from './bring-in-force.ts';
+import { versionsTold } from './profile-act.ts';
 import { freshRuleBook } from './rule-book-in-force.ts';
 
 export type ImportedSet = {
@@ -34,7 +35,7 @@ export async function importRuleBook(
   const at = app.now();
   let result: ImportResult = { kind: 'refused', faults: [] };
   await app.store.profiles.change(
-    [...new Set([...set.profiles.map(({ id }) => id), ...idsInForce(app)])],
+    (ruleBook) => idsOf(set.profiles, ruleBook?.profiles ?? []),
     ({ versions, ruleBook }) => {
       const base = ruleBook ?? freshRuleBook.ruleBook;
       const next = nextRuleBook(base, set);
@@ -44,22 +45,22 @@ export async function importRuleBook(
         return undefined;
       }
       const imported = set.profiles.map((profile) => importedVersion(profile, versions, user, at, activate));
-      const act = importAct(set, activate, user, at);
-      if (!activate) {
-        result = { kind: 'imported', profiles: imported.length };
-        return { versions: imported, acts: [act] };
-      }
-      const compiled = compileRuleBook(next);
-      result = { kind: 'imported', profiles: imported.length, ruleBook: compiled.hash };
-      return inForce({ versions: [...retired(versions, at), ...imported], acts: [act] }, compiled, user, at);
+      const changed = activate ? [...leaving(set.profiles, versions, at), ...imported] : imported;
+      const change = { versions: changed, acts: [importAct(set, activate, changed, user, at)] };
+      result = { kind: 'imported', profiles: imported.length };
+      if (!activate) return change;
+      const hashed = hashRuleBook(next);
+      result = { ...result, ruleBook: hashed.hash };
+      const cause = `profiles.imported ${set.profiles.length} profiles`;
+      return inForce(change, hashed, user, at, { before: base, cause });
     },
   );
   await app.ruleBook.refresh();
   return result;
 }
 
-function idsInForce(app: App): readonly string[] {
-  return app.ruleBook.current.ruleBook.profiles.map(({ id }) => id);
+function idsOf(...sets: readonly (readonly RiskProfile[])[]): readonly string[] {
+  return [...new Set(sets.flatMap((profiles) => profiles.map(({ id }): string => id)))];
 }
 
 function nextRuleBook(base: RuleBook, set: ImportedSet): RuleBook {
@@ -89,28 +90,34 @@ function importedVersion(
   return activate ? { ...version, state: 'active', activator: user.name } : version;
 }
 
-function retired(
+/** All that was in force is retired, and what is scheduled of an imported profile is older than the import. */
+function leaving(
+  imported: readonly RiskProfile[],
   versions: ReadonlyMap<string, readonly ProfileVersion[]>,
   at: string,
 ): readonly ProfileVersion[] {
-  return [...versions.values()]
-    .flat()
-    .filter((each) => each.state === 'active')
-    .map((each) => ({ ...each, state: 'retired', changedAt: at }));
+  const ids = new Set<string>(imported.map(({ id }) => id));
+  return [...versions.values()].flat().flatMap((each) => {
+    if (each.state === 'active') return [moved(each, 'retired', at, 'a whole set took its place')];
+    if (each.state === 'scheduled' && ids.has(each.profile.id))
+      return [moved(each, 'suspended', at, 'an import was put in its place')];
+    return [];
+  });
 }
 
-function importAct(set: ImportedSet, activate: boolean, user: User, at: string): NewAct {
+function importAct(
+  set: ImportedSet,
+  activate: boolean,
+  changed: readonly ProfileVersion[],
+  user: User,
+  at: string,
+): NewAct {
   const body = JSON.stringify({
     activate,
-    profiles: set.profiles.map(({ id }) => id),
     lists: Object.keys(set.lists ?? {}),
     settings: set.settings !== undefined,
+    versions: versionsTold(changed),
   });
-  return {
-    at,
-    actor: user.name,
-    kind: 'profiles.imported',
-    subject: `${set.profiles.length} profiles`,
-    body,
-  };
+  const subject = `${set.profiles.length} profiles`;
+  return { at, actor: user.name, kind: 'profiles.imported', subject, body };
 }

@@ -1,27 +1,45 @@
 import { type CompiledRuleBook, compileRuleBook, ruleBookText } from '../compiled-rule-book.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
 import { defaultSettings } from '../domain/settings.ts';
+import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
+import { whyBookUnsound } from './soundness.ts';
 import type { RuleBookStore } from './store.ts';
 
 /** What a fresh administration decides by: no profile, no list, the default settings. */
 export const freshRuleBook = compileRuleBook({ profiles: [], lists: {}, settings: defaultSettings });
 
+/** How many earlier rule books a node that just started looks through for one it can use. */
+const earlierBooks = 50;
+
+/** A rule book that is in force and that this node cannot use, and why. */
+export type UnsoundRuleBook = { readonly hash: string; readonly why: string };
+
 /**
  * The rule book this node decides by. It is swapped whole: whoever took the old one finishes with it, and
- * nobody ever sees half of a new one.
+ * nobody ever sees half of a new one. One that cannot be made ready is never taken: the node goes on with the
+ * last good one, and says so.
  */
 export class RuleBookInForce {
   readonly #store: RuleBookStore;
+  readonly #history: Pick<RuleBookHistoryStore, 'list'> | undefined;
   #current: CompiledRuleBook = freshRuleBook;
+  #unsound: UnsoundRuleBook | undefined;
   #timer: NodeJS.Timeout | undefined;
   #underWay: Promise<void> = Promise.resolve();
   #coming: Promise<void> | undefined;
 
-  constructor(store: RuleBookStore) {
+  constructor(store: RuleBookStore, history?: Pick<RuleBookHistoryStore, 'list'>) {
     this.#store = store;
+    this.#history = history;
   }
 
   get current(): CompiledRuleBook {
     return this.#current;
+  }
+
+  /** What is in force and cannot be used here, while that is so. */
+  get unsound(): UnsoundRuleBook | undefined {
+    return this.#unsound;
   }
 
   /**
@@ -40,7 +58,14 @@ export class RuleBookInForce {
 
   /** Asks the store every so often, so that what another node brings in force arrives here. */
   watch(everyMilliseconds: number, onError: (error: unknown) => void): void {
-    this.#timer = setInterval(() => this.refresh().catch(onError), everyMilliseconds);
+    let told = this.#unsound?.hash;
+    const look = async (): Promise<void> => {
+      await this.refresh();
+      const unsound = this.#unsound;
+      if (unsound !== undefined && unsound.hash !== told) onError(new Error(unsoundInWords(unsound)));
+      told = unsound?.hash;
+    };
+    this.#timer = setInterval(() => look().catch(onError), everyMilliseconds);
     this.#timer.unref();
   }
 
@@ -50,13 +75,68 @@ export class RuleBookInForce {
 
   async #load(): Promise<void> {
     const hash = await this.#store.hashInForce();
-    if (hash === undefined || hash === this.#current.hash) return;
+    if (hash === undefined || hash === this.#unsound?.hash) return;
+    if (hash === this.#current.hash) {
+      this.#unsound = undefined;
+      return;
+    }
     const inForce = await this.#store.inForce();
-    if (inForce !== undefined) this.#current = compileRuleBook(inForce.ruleBook);
+    if (inForce === undefined) return;
+    const made = await makeReady(inForce.hash, inForce.ruleBook);
+    if ('why' in made) {
+      this.#unsound = { hash: inForce.hash, why: made.why };
+      if (this.#current === freshRuleBook) await this.#takeEarlier(inForce.hash);
+      return;
+    }
+    this.#current = made.compiled;
+    this.#unsound = undefined;
+  }
+
+  /** A node that starts has no last good rule book, but those before it had. */
+  async #takeEarlier(unsound: string): Promise<void> {
+    const tried = new Set([unsound]);
+    for (const { hash } of (await this.#history?.list(undefined, earlierBooks)) ?? []) {
+      if (tried.has(hash)) continue;
+      tried.add(hash);
+      const ruleBook = await this.#store.find(hash);
+      if (ruleBook === undefined) continue;
+      const made = await makeReady(hash, ruleBook);
+      if ('why' in made) continue;
+      this.#current = made.compiled;
+      return;
+    }
   }
 }
 
+/** Says of an unsound rule book what the node does, for the log. */
+export function unsoundInWords({ hash, why }: UnsoundRuleBook): string {
+  return `Rule book ${hash} is in force and cannot be made ready; this node decides by the last good one. ${why}`;
+}
+
 /** A compiled rule book in the form that is stored. */
-export function storedForm(compiled: CompiledRuleBook): { readonly hash: string; readonly text: string } {
-  return { hash: compiled.hash, text: ruleBookText(compiled.ruleBook) };
+export function storedForm(book: {
+  readonly hash: string;
+  readonly ruleBook: RuleBook;
+  readonly text?: string;
+}): { readonly hash: string; readonly text: string } {
+  return { hash: book.hash, text: book.text ?? ruleBookText(book.ruleBook) };
+}
+
+/**
+ * A stored rule book compiled, or why it cannot be. Every profile is checked first, in small portions between
+ * which declarations are decided; one whose content is not what its hash says is none that anybody brought in
+ * force.
+ */
+async function makeReady(
+  hash: string,
+  ruleBook: RuleBook,
+): Promise<{ readonly compiled: CompiledRuleBook } | { readonly why: string }> {
+  try {
+    const why = await whyBookUnsound(ruleBook);
+    if (why !== undefined) return { why };
+    const compiled = compileRuleBook(ruleBook);
+    return compiled.hash === hash ? { compiled } : { why: 'its content is not what its hash says' };
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
 }

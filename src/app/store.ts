@@ -9,6 +9,10 @@ import type { RiskLevel } from '../domain/risk-level.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
 import type { ChallengerStore } from './challenger-store.ts';
+import type { MatchStore } from './match-store.ts';
+import type { ProfileHistoryStore } from './profile-history-store.ts';
+import type { ReadStore } from './read-store.ts';
+import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
 import type { ShadowStore } from './shadow-store.ts';
 
 // The ports the use cases need of a store. Whoever keeps them keeps three promises: what was acknowledged
@@ -158,11 +162,11 @@ export type ProfileStore = {
   versions(id: string): Promise<readonly ProfileVersion[]>;
   /**
    * Reads, decides and writes under one lock, so that two people cannot take the same step, nor two nodes
-   * bring two rule books in force. `change` is told the newest versions of the ids and the rule book in
-   * force, and returns what to write, or undefined to write nothing.
+   * bring two rule books in force. `change` is told all versions of the ids and the rule book in force, and
+   * returns what to write, or undefined to write nothing. Which ids may depend on what is in force then.
    */
   change(
-    ids: readonly string[],
+    ids: readonly string[] | ((ruleBook: RuleBook | undefined) => readonly string[]),
     change: (current: {
       readonly versions: ReadonlyMap<string, readonly ProfileVersion[]>;
       readonly ruleBook: RuleBook | undefined;
@@ -243,6 +247,10 @@ export type Store = {
   readonly daySecrets: DaySecretStore;
   readonly answers: AnswerStore;
   readonly acts: ActStore;
+  readonly profileHistory: ProfileHistoryStore;
+  readonly ruleBookHistory: RuleBookHistoryStore;
+  readonly reads: ReadStore;
+  readonly matches: MatchStore;
   /** Whether a write would be accepted now. */
   isReady(): Promise<boolean>;
   /** Whether a call failed because the store was not there, and not through a fault of ours. */

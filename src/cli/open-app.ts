@@ -2,6 +2,7 @@ import type { App } from '../app/app.ts';
 import { DrawSecrets } from '../app/draw-secrets.ts';
 import { firstRuleBook } from '../app/first-rule-book.ts';
 import { RuleBookInForce } from '../app/rule-book-in-force.ts';
+import { bringDueInForce } from '../app/scheduled-profiles.ts';
 import type { Store } from '../app/store.ts';
 import { SubmissionQueue } from '../app/submission-queue.ts';
 import type { User, UserId } from '../domain/user.ts';
@@ -9,11 +10,13 @@ import type { User, UserId } from '../domain/user.ts';
 /** The use cases on a store, with the rule book that is in force there. */
 export async function openApp(store: Store): Promise<App> {
   const now = (): string => new Date().toISOString();
-  const ruleBook = new RuleBookInForce(store.ruleBooks);
+  const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
   const drawSecrets = new DrawSecrets(store.daySecrets);
   const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
   const app: App = { store, ruleBook, drawSecrets, submissions, now };
   await firstRuleBook(app);
+  // What was scheduled while no node ran is in force before anything is decided.
+  await bringDueInForce(app);
   return app;
 }
 

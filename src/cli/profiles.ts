@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { importRuleBook } from '../app/import-rule-book.ts';
+import { recordRuleBookRead } from '../app/record-read.ts';
 import { problemAt } from '../intake/problems.ts';
 import { consoleUser, openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
@@ -54,7 +55,9 @@ async function importProfiles(file: string, options: ImportOptions): Promise<voi
 async function exportProfiles(options: StoreLocation & { readonly out?: string }): Promise<void> {
   const { store, close } = await openStore(options);
   try {
+    const app = await openApp(store);
     const inForce = await store.ruleBooks.inForce();
+    if (inForce !== undefined) await recordRuleBookRead(app, consoleUser, 'profiles export', inForce.hash);
     const output = openOutput(options.out);
     for (const profile of inForce?.ruleBook.profiles ?? []) await output.write(JSON.stringify(profile));
     await output.end();

@@ -8,6 +8,10 @@ import {
   LiveDemonstration,
 } from '../app/demonstration.ts';
 import { firstAdministrator } from '../app/first-administrator.ts';
+import { keepCounting } from '../app/propose-retirement.ts';
+import { repeat } from '../app/repeating.ts';
+import { unsoundInWords } from '../app/rule-book-in-force.ts';
+import { bringDueInForce } from '../app/scheduled-profiles.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
 import { openApp } from './open-app.ts';
@@ -28,6 +32,8 @@ export type StartOptions = StoreLocation & {
 
 /** How often this node asks what is in force; others hear of a change within two seconds. */
 const watchMilliseconds = 500;
+/** How often the matches of what was decided meanwhile are counted. */
+const countMilliseconds = 5_000;
 /** A stop that takes longer than the contract allows is cut short; what was acknowledged is durable anyway. */
 const stopMilliseconds = 14_000;
 const demoDays = 60;
@@ -73,6 +79,10 @@ async function run(
   await listen(server, options);
   app.ruleBook.watch(watchMilliseconds, logError);
   shadow.watch();
+  const { unsound } = app.ruleBook;
+  if (unsound !== undefined) logError(new Error(unsoundInWords(unsound)));
+  const schedule = repeat(() => bringDueInForce(app), watchMilliseconds, logError);
+  const count = repeat(() => keepCounting(app), countMilliseconds, logError);
   const token = await firstAdministrator(app, options.adminToken);
   if (token !== undefined) say(`admin token: ${token}`);
   const demonstration = options.demo === true ? await demonstrate(app, options.seed) : undefined;
@@ -82,6 +92,7 @@ async function run(
   deadline.unref();
   demonstration?.stop();
   app.ruleBook.stop();
+  await Promise.all([schedule.stop(), count.stop()]);
   await server.close();
   await shadow.stop();
   await closeStore();

@@ -14,10 +14,14 @@ export const actKinds = [
   'profile.suspended',
   'profile.retired',
   'profiles.imported',
+  'profiles.taken-over',
+  'profile.read',
   'rule-book.in-force',
   'challenger.registered',
   'challenger.started',
   'challenger.stopped',
+  'rule-book.rolled-back',
+  'rule-book.read',
   'draw.committed',
   'user.created',
   'user.disabled',
@@ -26,6 +30,25 @@ export const actKinds = [
   'session.closed',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
+
+/** Acts that tell of one version of a profile each: the version is their body. */
+export const profileStepKinds = [
+  'profile.drafted',
+  'profile.submitted',
+  'profile.approved',
+  'profile.scheduled',
+  'profile.activated',
+  'profile.shadowed',
+  'profile.suspended',
+  'profile.retired',
+] as const satisfies readonly ActKind[];
+
+/** Acts that tell of many versions of profiles at once: where each stands now, and its hash. */
+export const profileSetKinds = [
+  'profiles.imported',
+  'profiles.taken-over',
+  'rule-book.rolled-back',
+] as const satisfies readonly ActKind[];
 
 /** Something a person or a decision did, as it is handed to the record. */
 export type NewAct = {

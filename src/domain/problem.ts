@@ -49,6 +49,11 @@ export const problemCodes = [
   'value-type',
   'data-not-loaded',
   'empty-period',
+  'not-in-future',
+  'validity-overlap',
+  'validity-gap',
+  'validity-ended',
+  'already-scheduled',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -20,6 +20,12 @@ export type RiskProfile = {
   readonly id: ProfileId;
   readonly name: string;
   readonly riskArea: string;
+  /** Who answers for it: a person or a unit. */
+  readonly owner?: string;
+  /** The law or order it rests on. */
+  readonly legalBasis?: string;
+  /** Why it exists; as secret as the condition. */
+  readonly justification?: string;
   readonly flow?: Flow;
   readonly offices?: readonly OfficeCode[];
   /** First and last UTC day of lodgement it applies to, both included. */

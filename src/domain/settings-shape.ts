@@ -63,6 +63,10 @@ export const settingsShape = object<Partial<Settings>>({
   ),
   maximumRunningChallengers: optional(count, 'Challengers that may run at once, three when absent'),
   appeal: optional(text(1_024), 'Where a trader may appeal, as notices say it'),
+  expireAfterDaysWithoutMatch: optional(
+    { kind: 'number', minimum: 1, maximum: 36_500, whole: true },
+    'Days without a match after which a profile in force is proposed for retirement; 90 when absent',
+  ),
   defaultOffice: optional(officeByFlowShape, 'For offices that say nothing of their own'),
   offices: optional(record(officeByFlowShape, 10_000), 'By office code'),
 });

@@ -44,9 +44,14 @@ export type Settings = {
   readonly maximumRunningChallengers?: number;
   /** Where a trader may appeal, as notices say it. */
   readonly appeal: string;
+  /** Days without a match after which a profile in force is proposed for retirement; 90 when absent. */
+  readonly expireAfterDaysWithoutMatch?: number;
   readonly defaultOffice: OfficeSettingsByFlow;
   readonly offices: Readonly<Record<string, OfficeSettingsByFlow>>;
 };
+
+/** After so many days without a match a profile is proposed for retirement, unless a setting says otherwise. */
+export const defaultDaysWithoutMatch = 90;
 
 /** What a fresh administration starts with. Every figure is an assumption until it is measured. */
 export const defaultSettings: Settings = {

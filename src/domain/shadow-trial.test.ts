@@ -3,10 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { ActKind } from './act.ts';
 import { judges, profileVersionOf, trialActKinds, trialsAfter } from './shadow-trial.ts';
 
-type Told = readonly [sequence: number, kind: ActKind, subject: string];
+type Told = readonly [sequence: number, kind: ActKind, subject: string, body?: unknown];
 
 const acts = (told: readonly Told[]) =>
-  told.map(([sequence, kind, subject]) => ({ sequence, kind, subject, at: `at ${sequence}` }));
+  told.map(([sequence, kind, subject, body = {}]) => ({
+    sequence,
+    kind,
+    subject,
+    at: `at ${sequence}`,
+    body: JSON.stringify(body),
+  }));
 const trials = (...told: readonly Told[]) =>
   trialsAfter([], acts(told)).map(({ id, subjects, from, to }) => [id, subjects.join(' '), from, to]);
 
@@ -85,6 +91,35 @@ describe('the trials that follow from the record', () => {
         ['challenger@3', 'P@1', 3, 5],
         ['profile@4', 'P@1', 4, undefined],
       ],
+    ],
+    [
+      'an act on many versions ends what it takes out of shadow',
+      [
+        [3, 'profile.shadowed', 'P@1'],
+        [4, 'profile.shadowed', 'Q@1'],
+        [
+          6,
+          'rule-book.rolled-back',
+          'sha256:0',
+          {
+            versions: { 'P@1': { state: 'active' }, 'Q@1': { state: 'shadow' }, 'R@1': { state: 'active' } },
+          },
+        ],
+        [8, 'profiles.imported', '2 profiles', { profiles: ['P'] }],
+      ],
+      [
+        ['profile@3', 'P@1', 3, 6],
+        ['profile@4', 'Q@1', 4, undefined],
+        ['together@4', 'P@1 Q@1', 4, 6],
+      ],
+    ],
+    [
+      'what stands in shadow already is not begun again',
+      [
+        [3, 'profile.shadowed', 'P@1'],
+        [5, 'profile.shadowed', 'P@1'],
+      ],
+      [['profile@3', 'P@1', 3, undefined]],
     ],
     ['other acts begin nothing', [[3, 'profile.approved', 'P@1']], []],
   ])('%s', (_, told, expected) => {

@@ -1,4 +1,4 @@
-import type { Act, ActKind } from './act.ts';
+import { type Act, type ActKind, profileSetKinds } from './act.ts';
 
 export const trialKinds = ['profile', 'together', 'challenger'] as const;
 /**
@@ -23,32 +23,37 @@ export type ShadowTrial = {
   readonly fault?: string;
 };
 
+/** The acts that trials begin with. */
+export const trialStartKinds = [
+  'profile.shadowed',
+  'challenger.started',
+] as const satisfies readonly ActKind[];
+
 /** The acts that trials begin and end with. */
 export const trialActKinds = [
-  'profile.shadowed',
+  ...trialStartKinds,
   'profile.scheduled',
   'profile.activated',
   'profile.suspended',
   'profile.retired',
-  'challenger.started',
   'challenger.stopped',
+  ...profileSetKinds,
 ] as const satisfies readonly ActKind[];
 
 /**
  * The trials that are open, or were until one of these acts, in the order they began. Trials follow from the
  * record alone, so that their ends are the same whenever, and on whichever node, the record is read.
  */
-export function trialsAfter(
-  open: readonly ShadowTrial[],
-  acts: readonly Pick<Act, 'sequence' | 'at' | 'kind' | 'subject'>[],
-): readonly ShadowTrial[] {
+export function trialsAfter(open: readonly ShadowTrial[], acts: readonly Boundary[]): readonly ShadowTrial[] {
   let trials = open;
   for (const act of acts) {
     const before = trials;
-    if (act.kind === 'profile.shadowed') trials = opened(trials, 'profile', [act.subject], act);
-    else if (act.kind === 'challenger.started') trials = opened(trials, 'challenger', [act.subject], act);
-    else if (act.kind === 'challenger.stopped') trials = ended(trials, 'challenger', act);
-    else if (profileEnds.has(act.kind)) trials = ended(trials, 'profile', act);
+    const { subject } = act;
+    if (act.kind === 'profile.shadowed') trials = opened(trials, 'profile', [subject], act);
+    else if (act.kind === 'challenger.started') trials = opened(trials, 'challenger', [subject], act);
+    else if (act.kind === 'challenger.stopped') trials = ended(trials, 'challenger', [subject], act);
+    else if (profileEnds.has(act.kind)) trials = ended(trials, 'profile', [subject], act);
+    else if (tellsOfMany(act.kind)) trials = ended(trials, 'profile', takenOutOfShadow(act.body), act);
     if (trials !== before) trials = regrouped(trials, act);
   }
   return trials;
@@ -65,7 +70,7 @@ export function profileVersionOf(subject: string): { readonly id: string; readon
   return { id: subject.slice(0, at), version: Number(subject.slice(at + 1)) };
 }
 
-type Boundary = Pick<Act, 'sequence' | 'at' | 'subject'>;
+type Boundary = Pick<Act, 'sequence' | 'at' | 'kind' | 'subject' | 'body'>;
 
 const profileEnds: ReadonlySet<ActKind> = new Set<ActKind>([
   'profile.scheduled',
@@ -74,18 +79,41 @@ const profileEnds: ReadonlySet<ActKind> = new Set<ActKind>([
   'profile.retired',
 ]);
 
+function tellsOfMany(kind: ActKind): boolean {
+  return (profileSetKinds as readonly ActKind[]).includes(kind);
+}
+
+/** The versions that an act on many at once brought into another state than shadow. */
+function takenOutOfShadow(body: string): readonly string[] {
+  const { versions = {} } = JSON.parse(body) as {
+    readonly versions?: Readonly<Record<string, { readonly state?: string }>>;
+  };
+  return Object.entries(versions)
+    .filter(([, { state }]) => state !== 'shadow')
+    .map(([subject]) => subject);
+}
+
 function opened(
   trials: readonly ShadowTrial[],
   kind: TrialKind,
   subjects: readonly string[],
   { sequence, at }: Boundary,
 ): readonly ShadowTrial[] {
+  const isThere = trials.some(
+    (trial) => isOpen(trial) && trial.kind === kind && isSame(trial.subjects, subjects),
+  );
+  if (isThere) return trials;
   return [...trials, { id: `${kind}@${sequence}`, kind, subjects, from: sequence, startedAt: at }];
 }
 
-function ended(trials: readonly ShadowTrial[], kind: TrialKind, act: Boundary): readonly ShadowTrial[] {
+function ended(
+  trials: readonly ShadowTrial[],
+  kind: TrialKind,
+  subjects: readonly string[],
+  act: Boundary,
+): readonly ShadowTrial[] {
   const isMeant = (trial: ShadowTrial): boolean =>
-    isOpen(trial) && trial.kind === kind && (kind === 'together' || trial.subjects[0] === act.subject);
+    isOpen(trial) && trial.kind === kind && subjects.includes(trial.subjects[0] ?? '');
   if (!trials.some(isMeant)) return trials;
   return trials.map((trial) => (isMeant(trial) ? { ...trial, to: act.sequence, endedAt: act.at } : trial));
 }
@@ -94,8 +122,8 @@ function ended(trials: readonly ShadowTrial[], kind: TrialKind, act: Boundary): 
 function regrouped(trials: readonly ShadowTrial[], act: Boundary): readonly ShadowTrial[] {
   const held = newestVersions(trials.filter((trial) => isOpen(trial) && trial.kind === 'profile'));
   const current = trials.find((trial) => isOpen(trial) && trial.kind === 'together');
-  if (current !== undefined && JSON.stringify(current.subjects) === JSON.stringify(held)) return trials;
-  const rest = ended(trials, 'together', act);
+  if (current !== undefined && isSame(current.subjects, held)) return trials;
+  const rest = current === undefined ? trials : ended(trials, 'together', current.subjects, act);
   return held.length < 2 ? rest : opened(rest, 'together', held, act);
 }
 
@@ -108,6 +136,10 @@ function newestVersions(trials: readonly ShadowTrial[]): readonly string[] {
     }
   }
   return [...versions].map(([id, version]) => `${id}@${version}`).sort();
+}
+
+function isSame(subjects: readonly string[], others: readonly string[]): boolean {
+  return JSON.stringify(subjects) === JSON.stringify(others);
 }
 
 function isOpen({ to }: ShadowTrial): boolean {

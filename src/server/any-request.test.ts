@@ -50,7 +50,20 @@ const url = fc
 
 function queryKey(): fc.Arbitrary<string> {
   return fc.oneof(
-    fc.constantFrom('limit', 'cursor', 'version', 'hours', 'office', 'lane', 'activate', 'state', 'flow'),
+    fc.constantFrom(
+      'limit',
+      'cursor',
+      'version',
+      'hours',
+      'office',
+      'lane',
+      'activate',
+      'state',
+      'flow',
+      'confirm',
+      'from',
+      'to',
+    ),
     encoded,
   );
 }
@@ -59,6 +72,7 @@ const samples = [
   aDeclaration(),
   aProfile(),
   { to: 'red', reason: 'x' },
+  { from: '2999-01-01', reason: 'x' },
   { inspectedAt: '2026-03-02T10:00:00Z', officers: ['a'], measures: ['scan'], result: 'violation' },
   { name: 'n', roles: ['officer'] },
   { profiles: [aProfile()], lists: { a: ['b'] }, settings: { baseLikelihood: 0.1 } },

@@ -4,7 +4,6 @@ import type { Flow } from '../domain/declaration.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { RiskLevel } from '../domain/risk-level.ts';
 import type { Role } from '../domain/role.ts';
 
@@ -20,9 +19,9 @@ export type { Lane } from '../domain/lane.ts';
 export type { Money } from '../domain/money.ts';
 export type { Party } from '../domain/party.ts';
 export type { Problem } from '../domain/problem.ts';
-export type { ProfileVersion } from '../domain/profile-version.ts';
 export type { RiskLevel } from '../domain/risk-level.ts';
 export type { Right, Role } from '../domain/role.ts';
+export type * from './api-profile-life.ts';
 export type * from './api-shadow.ts';
 
 /** `GET /api/v1/sessions`: who is signed in, and what they may do. */
@@ -143,19 +142,11 @@ export type BatchLine = {
 /** `POST /api/v1/declarations/{id}/reroute` */
 export type RerouteOrder = { readonly to: Lane; readonly reason: string };
 
-/** A version of a profile with where it stands, as `/api/v1/profiles` and its steps answer it. */
-export type ProfileView = ProfileVersion & { readonly id: string };
-
 /** `POST /api/v1/profiles/import`: what came in, what was refused, and the rule book if it is in force now. */
 export type ImportView = {
   readonly profiles: number;
   readonly ruleBook?: string;
   readonly problems?: readonly Problem[];
-};
-
-/** `GET /api/v1/rule-books`: what this node decides by. */
-export type RuleBooksView = {
-  readonly inForce: { readonly hash: string; readonly profiles: number; readonly lists: number };
 };
 
 /** One day of `GET /api/v1/draws`; the secret is there once the day is over. */

@@ -1,6 +1,9 @@
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshRuleBook } from '../app/rule-book-in-force.ts';
+import { hashRuleBook } from '../compiled-rule-book.ts';
 import { rightsByRole } from '../domain/role.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
 import { apiOperations } from './operations-table.ts';
 import { houseOperations } from './routes/house.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
@@ -112,6 +115,9 @@ describe('every answer is as it is described', () => {
     measures: ['scan'],
     result: 'violation',
   };
+  const only = aProfile() as unknown as RuleBook['profiles'][number];
+  /** The rule book that the first import brings in force. */
+  const first = hashRuleBook({ ...freshRuleBook.ruleBook, profiles: [only] }).hash;
   // In this order: what comes later rests on what came before.
   const scenario = [
     ['analyst', 'POST', '/profiles', aProfile(), 201],
@@ -125,6 +131,15 @@ describe('every answer is as it is described', () => {
     ['analyst', 'GET', '/shadow', undefined, 200],
     ['approver', 'POST', '/profiles/P-1/suspend', undefined, 200],
     ['approver', 'POST', '/profiles/P-1/suspend', undefined, 409],
+    ['approver', 'POST', '/profiles/P-1/schedule', { from: '2026-01-01' }, 422],
+    ['approver', 'POST', '/profiles/P-1/schedule', { from: '2999-01-01' }, 403],
+    ['analyst', 'POST', '/profiles', aProfile({ owner: 'Unit 4', justification: 'seizures' }), 201],
+    ['approver', 'POST', '/profiles/P-1/retire?version=1', { reason: 'another comes' }, 200],
+    ['analyst', 'GET', '/profiles/P-1/versions', undefined, 200],
+    ['analyst', 'GET', '/profiles/P-1/difference?from=1&to=2', undefined, 200],
+    ['analyst', 'GET', '/profiles/P-1/difference?from=1', undefined, 400],
+    ['auditor', 'GET', '/profiles/P-1/reads', undefined, 200],
+    ['analyst', 'GET', '/profiles/P-1/reads', undefined, 403],
     ['approver', 'POST', '/profiles/P-1/retire', undefined, 200],
     ['analyst', 'GET', '/profiles', undefined, 200],
     ['analyst', 'GET', '/profiles/P-1', undefined, 200],
@@ -139,6 +154,20 @@ describe('every answer is as it is described', () => {
     ['approver', 'POST', '/challengers/spring/stop', undefined, 200],
     ['analyst', 'GET', '/challengers', undefined, 200],
     ['analyst', 'GET', '/challengers/spring/comparison', undefined, 200],
+    [
+      'approver',
+      'GET',
+      `/rule-books/${freshRuleBook.hash}/difference?to=${freshRuleBook.hash}`,
+      undefined,
+      404,
+    ],
+    ['approver', 'POST', `/rule-books/${freshRuleBook.hash}/activate`, { reason: 'why' }, 404],
+    ['approver', 'POST', `/rule-books/${freshRuleBook.hash}/activate`, {}, 422],
+    ['admin', 'POST', '/profiles/import?activate=true', [aProfile({ validTo: '2026-01-31' })], 200],
+    ['analyst', 'GET', '/retirement-proposals', undefined, 200],
+    ['analyst', 'GET', `/rule-books/${first}/difference`, undefined, 200],
+    ['approver', 'POST', `/rule-books/${first}/activate`, { reason: 'why' }, 200],
+    ['approver', 'POST', `/rule-books/${first}/activate`, { reason: 'why' }, 409],
     ['customs-system', 'POST', '/declarations', aDeclaration(), 201],
     ['customs-system', 'POST', '/declarations', aDeclaration(), 200],
     ['customs-system', 'POST', '/declarations', aDeclaration({ office: '9' }), 409],

@@ -5,6 +5,8 @@ import { listDraws } from './routes/draws.ts';
 import { followUpOperations } from './routes/follow-up.ts';
 import { importProfiles } from './routes/import-profiles.ts';
 import { watch } from './routes/operations.ts';
+import { profileHistoryOperations } from './routes/profile-history.ts';
+import { profileStepOperations } from './routes/profile-steps.ts';
 import { profileOperations } from './routes/profiles.ts';
 import { readDeclarationOperations } from './routes/read-declarations.ts';
 import { ruleBookOperations } from './routes/rule-books.ts';
@@ -21,6 +23,8 @@ export const apiOperations: readonly Operation[] = [
   ...readDeclarationOperations,
   ...followUpOperations,
   ...profileOperations,
+  ...profileStepOperations,
+  ...profileHistoryOperations,
   importProfiles,
   ...ruleBookOperations,
   ...shadowOperations,

@@ -17,6 +17,8 @@ export const refusals = {
   'too-slow': { status: 408, title: 'The request took too long to arrive.' },
   'version-conflict': { status: 409, title: 'This id and version are taken.' },
   'wrong-state': { status: 409, title: 'The state does not allow this step.' },
+  'needs-confirmation': { status: 409, title: 'This wants to be confirmed, with a reason.' },
+  'rule-book-unsound': { status: 409, title: 'The rule book in force cannot be made ready.' },
   unchanged: { status: 409, title: 'It is so already.' },
   'own-access': { status: 409, title: 'Nobody takes away their own access.' },
   'user-disabled': { status: 409, title: 'The user was disabled, and stays so.' },

@@ -3,7 +3,7 @@ import { ShadowFollower } from '../app/shadow/shadow-follower.ts';
 import type { Lane } from '../domain/lane.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
 import { memoryStore } from './testing/memory-store.ts';
-import { type Called, openApp, type TestServer, testServer } from './testing/test-server.ts';
+import { type Called, type TestServer, testServer } from './testing/test-server.ts';
 
 let house: TestServer;
 let follower: ShadowFollower;
@@ -140,9 +140,8 @@ describe('a profile in shadow', () => {
   test('answers every submission byte for byte as a house does where nothing is in shadow', async () => {
     const original = house;
     const posts = async (isTried: boolean) => {
-      const app = openApp(memoryStore(), () => '2026-03-01T12:00:00.000Z');
-      house = await testServer({}, app.store, app);
-      follower = new ShadowFollower(app.store);
+      house = await testServer({}, memoryStore(), () => '2026-03-01T12:00:00.000Z');
+      follower = new ShadowFollower(house.app.store);
       secondApprover = await house.addUser('second approver', ['approver']);
       await bring([phones()], { defaultOffice: { minimumRandomRate: 0.3 } });
       if (isTried) {

@@ -30,7 +30,8 @@ export function actStore(database: Kysely<Database>): ActStore {
   };
 }
 
-function actOf({ sequence, at, actor, kind, subject, body, hash }: ActsTable): Act {
+/** An act as its row tells it. */
+export function actOf({ sequence, at, actor, kind, subject, body, hash }: ActsTable): Act {
   return { sequence, at, actor, kind: kind as Act['kind'], subject, body, hash };
 }
 
@@ -94,5 +95,28 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
       where hash is distinct from
         (select subject from acts where kind = 'rule-book.in-force' order by sequence desc limit 1)
     limit 1`.execute(database);
+  return rows[0]?.what ?? unrecordedProfile(database);
+}
+
+/**
+ * The first version of a profile that is not as the last act tells of it: changed, added or taken away without
+ * one. Most acts tell of one version in full, those on a whole set of many by their hashes.
+ */
+async function unrecordedProfile(database: Kysely<Database>): Promise<string | undefined> {
+  const { rows } = await sql<{ what: string }>`
+    with told as (
+      select subject as version, sequence, encode(sha256(convert_to(body, 'UTF8')), 'hex') as hash from acts
+      where kind like 'profile.%' and kind <> 'profile.read'
+      union all
+      select key, sequence, value ->> 'hash' from acts, jsonb_each(body::jsonb -> 'versions')
+      where kind in ('profiles.imported', 'profiles.taken-over', 'rule-book.rolled-back')),
+    last_told as (select distinct on (version) version, hash from told order by version, sequence desc),
+    stored as (
+      select profile_id || '@' || version as version, encode(sha256(convert_to(body, 'UTF8')), 'hex') as hash
+      from profile_versions)
+    select 'profile ' || coalesce(stored.version, last_told.version) as what
+    from stored full join last_told using (version)
+    where stored.hash is distinct from last_told.hash
+    order by 1 limit 1`.execute(database);
   return rows[0]?.what;
 }

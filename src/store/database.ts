@@ -65,9 +65,16 @@ export type ProfileVersionsTable = {
   version: number;
   state: string;
   body: string;
+  scheduled_for: string | null;
 };
 
 export type RuleBooksTable = { hash: string; body: string };
+
+/** Matches of a profile by the UTC day of the decision. */
+export type ProfileMatchesTable = { profile_id: string; day: string; matches: number; last_at: string };
+
+/** One row: the last act whose decision is counted. Whoever counts holds its lock. */
+export type MatchCountTable = { singleton: boolean; sequence: number; up_to: string | null };
 
 /** One row: what is in force. */
 export type RuleBookInForceTable = { singleton: boolean; hash: string };
@@ -138,6 +145,8 @@ export type Database = {
   acts: ActsTable;
   chain_head: ChainHeadTable;
   profile_versions: ProfileVersionsTable;
+  profile_matches: ProfileMatchesTable;
+  match_count: MatchCountTable;
   rule_books: RuleBooksTable;
   rule_book_in_force: RuleBookInForceTable;
   users: UsersTable;

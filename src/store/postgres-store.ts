@@ -7,9 +7,13 @@ import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
 import { declarationStore } from './declaration-store.ts';
+import { matchStore } from './match-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
+import { profileHistoryStore } from './profile-history-store.ts';
 import { profileStore } from './profile-store.ts';
+import { readStore } from './read-store.ts';
+import { ruleBookHistoryStore } from './rule-book-history-store.ts';
 import { ruleBookStore } from './rule-book-store.ts';
 import { shadowStore } from './shadow/shadow-store.ts';
 import { userStore } from './user-store.ts';
@@ -40,6 +44,10 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     daySecrets: daySecretStore(database),
     answers: answerStore(database),
     acts: actStore(database),
+    profileHistory: profileHistoryStore(database),
+    ruleBookHistory: ruleBookHistoryStore(database),
+    reads: readStore(database),
+    matches: matchStore(database),
     async isReady() {
       try {
         const { rows } = await sql<{ writable: boolean }>`

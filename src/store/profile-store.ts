@@ -3,6 +3,7 @@ import type { ProfileChange, ProfileStore } from '../app/store.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
+import { jsonColumn } from './json-column.ts';
 import { ruleBookInForce } from './rule-book-store.ts';
 
 /** Profile versions in PostgreSQL. */
@@ -32,11 +33,12 @@ export function profileStore(database: Kysely<Database>): ProfileStore {
     versions: (id) => versionsOf(database, [id]),
     async change(ids, change) {
       await inChain(database, async (transaction, end) => {
+        const current = await ruleBookInForce(transaction);
+        const asked = typeof ids === 'function' ? ids(current?.ruleBook) : ids;
         const versions = Map.groupBy(
-          await versionsOf(transaction, ids),
+          await versionsOf(transaction, asked),
           (version) => version.profile.id as string,
         );
-        const current = await ruleBookInForce(transaction);
         const changed = change({ versions, ruleBook: current?.ruleBook });
         if (changed === undefined) return;
         await appendActs(transaction, end, changed.acts);
@@ -68,11 +70,13 @@ async function writeVersions(
 ): Promise<void> {
   if (versions.length === 0) return;
   await sql`
-    insert into profile_versions (profile_id, version, state, body)
+    insert into profile_versions (profile_id, version, state, body, scheduled_for)
     select * from unnest(
       ${versions.map((each) => each.profile.id)}::text[], ${versions.map((each) => each.version)}::integer[],
-      ${versions.map((each) => each.state)}::text[], ${versions.map((each) => JSON.stringify(each))}::text[])
-    on conflict (profile_id, version) do update set state = excluded.state, body = excluded.body`.execute(
+      ${versions.map((each) => each.state)}::text[], ${jsonColumn(versions.map((each) => JSON.stringify(each)))},
+      ${versions.map((each) => each.scheduledFor ?? null)}::timestamptz[])
+    on conflict (profile_id, version) do update
+      set state = excluded.state, body = excluded.body, scheduled_for = excluded.scheduled_for`.execute(
     transaction,
   );
 }

@@ -30,9 +30,16 @@ export function readContent<Value>(
 export function ofShape<Value>(shape: ObjectShape): (value: unknown) => Parsed<Value> {
   return (value) => {
     const reader = new ShapeReader(requestPlace, defaultLimits.nesting);
-    const read = reader.read(shape, value) as Value | undefined;
+    // An object without members is no absence here: the order that says nothing more.
+    const read = (reader.read(shape, value) ?? (isEmptyObject(value) ? {} : undefined)) as Value | undefined;
     const problems = [...reader.problems, ...reader.warnings.map(({ severity: _, ...problem }) => problem)];
     if (problems.length > 0 || read === undefined) return { ok: false, problems };
     return { ok: true, value: read, warnings: [] };
   };
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  );
 }

@@ -17,7 +17,6 @@ import type {
   OperationsView,
   ProfileView,
   RerouteOrder,
-  RuleBooksView,
   SessionView,
   UserView,
 } from '../api.ts';
@@ -121,23 +120,24 @@ export const history = named<HistoryView>(
   ),
 );
 
+export const profileViewMembers = {
+  id: text,
+  profile: riskProfile.ref,
+  version,
+  state: Type.Enum([...profileStates]),
+  author: text,
+  approver: Type.Optional(text),
+  activator: Type.Optional(text),
+  createdAt: at,
+  changedAt: at,
+  scheduledFor: Type.Optional(at),
+  stateReason: Type.Optional(text),
+  inWords: Type.String({ description: 'The condition in plain words' }),
+};
+
 export const profileView = named<ProfileView>(
   'ProfileVersion',
-  describing<ProfileView>()(
-    Type.Object({
-      id: text,
-      profile: riskProfile.ref,
-      version,
-      state: Type.Enum([...profileStates]),
-      author: text,
-      approver: Type.Optional(text),
-      activator: Type.Optional(text),
-      createdAt: at,
-      changedAt: at,
-      scheduledFor: Type.Optional(at),
-      stateReason: Type.Optional(text),
-    }),
-  ),
+  describing<ProfileView>()(Type.Object(profileViewMembers)),
 );
 
 export const importView = named<ImportView>(
@@ -148,13 +148,6 @@ export const importView = named<ImportView>(
       ruleBook: Type.Optional(Type.String({ description: 'Hash of the rule book in force now' })),
       problems: Type.Optional(Type.Array(problem.ref, { description: 'Why profiles were refused' })),
     }),
-  ),
-);
-
-export const ruleBooks = named<RuleBooksView>(
-  'RuleBooks',
-  describing<RuleBooksView>()(
-    Type.Object({ inForce: Type.Object({ hash: text, profiles: count, lists: count }) }),
   ),
 );
 
@@ -247,7 +240,6 @@ export const viewSchemas = [
   history,
   profileView,
   importView,
-  ruleBooks,
   draw,
   act,
   userView,

@@ -8,6 +8,15 @@ import { isOverloaded } from '../submission-answer.ts';
 
 const status = Type.Object({ status: Type.Literal('ok') });
 
+const ready = Type.Object({
+  status: Type.Literal('ok'),
+  ruleBook: Type.Optional(
+    Type.Literal('last-good', {
+      description: 'This node decides by the last good rule book: the one in force cannot be made ready',
+    }),
+  ),
+});
+
 const health = openOperation({
   id: 'getHealth',
   method: 'GET',
@@ -26,12 +35,14 @@ const readiness = openOperation({
   tag: 'house',
   isAnonymous: true,
   summary: 'Whether a declaration would be accepted now',
-  answers: { 200: { about: 'It would', schema: status } },
+  answers: { 200: { about: 'It would', schema: ready } },
   answer: async ({ serving }) => {
     if (serving.closing.aborted) return comeBack('unavailable', 'The server closes.', 5);
     if (isOverloaded(serving)) return comeBack('unavailable', 'Too many declarations wait to be stored.', 1);
     const isReady = await serving.app.store.isReady().catch(() => false);
-    return isReady ? ok({ status: 'ok' }) : comeBack('unavailable', 'The store does not answer.', 2);
+    if (!isReady) return comeBack('unavailable', 'The store does not answer.', 2);
+    const { unsound } = serving.app.ruleBook;
+    return ok({ status: 'ok', ...(unsound !== undefined && { ruleBook: 'last-good' }) });
   },
 });
 

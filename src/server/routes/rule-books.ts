@@ -1,10 +1,27 @@
 import Type from 'typebox';
-import { ok } from '../answer.ts';
-import type { RuleBooksView } from '../api.ts';
+import type { App } from '../../app/app.ts';
+import { recordRuleBookRead } from '../../app/record-read.ts';
+import { type RollBackResult, rollBack } from '../../app/roll-back.ts';
+import type { RuleBook } from '../../domain/rule-book.ts';
+import { ruleBookDifference } from '../../domain/rule-book-difference.ts';
+import { object, required, text } from '../../domain/shape.ts';
+import { problemAt } from '../../intake/problems.ts';
+import { type Answer, ok } from '../answer.ts';
+import type { RollBackOrder, RollBackView, RuleBookDifferenceView, RuleBooksView } from '../api.ts';
+import { ofShape, readContent, requestPlace } from '../body/read-content.ts';
+import { smallJson } from '../body/small-json.ts';
+import { defaultLimit, pageOfRows, pageQuery, sequenceOfCursor } from '../list-page.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
-import { ruleBooks } from '../openapi/view-schemas.ts';
+import {
+  rollBackOrder,
+  rollBackView,
+  ruleBookDifferenceView,
+  ruleBooks,
+} from '../openapi/profile-life-schemas.ts';
 import { operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
+import { refuseContent } from '../refuse-content.ts';
+import { badCursor } from './parameters.ts';
 
 const ruleBook = Type.Object({
   profiles: Type.Array(riskProfile.ref),
@@ -12,19 +29,39 @@ const ruleBook = Type.Object({
   settings: settings.ref,
 });
 
+const hashParameters = Type.Object({
+  hash: Type.String({ description: 'sha256: and 64 hexadecimal digits' }),
+});
+
+const recorded = 'Who read it is recorded before it is answered.';
+
+/** Changed profiles compared in full; a set that replaces another would fill megabytes. */
+const comparedInFull = 200;
+
 const list = operation({
   id: 'listRuleBooks',
   method: 'GET',
   path: '/rule-books',
   tag: 'rule books',
-  summary: 'The rule book this node decides by',
+  summary: 'The rule book this node decides by, and every one that came in force, the newest first',
   rights: ['rule-books.read'],
-  answers: { 200: { about: 'Its hash, and what it holds', schema: ruleBooks.ref } },
-  answer: ({ serving: { app } }) => {
-    const { hash, ruleBook: inForce } = app.ruleBook.current;
-    const { profiles, lists } = inForce;
+  query: Type.Object({ ...pageQuery }),
+  answers: { 200: { about: 'Hashes, and what changed; no criterion', schema: ruleBooks.ref } },
+  answer: async ({ serving: { app }, query: { limit = defaultLimit, cursor } }) => {
+    const before = cursor === undefined ? undefined : sequenceOfCursor(cursor);
+    if (cursor !== undefined && before === undefined) return badCursor();
+    const found = await app.store.ruleBookHistory.list(before, limit + 1);
+    const { current, unsound } = app.ruleBook;
+    const { profiles, lists } = current.ruleBook;
     const view: RuleBooksView = {
-      inForce: { hash, profiles: profiles.length, lists: Object.keys(lists).length },
+      inForce: { hash: current.hash, profiles: profiles.length, lists: Object.keys(lists).length },
+      ...(unsound !== undefined && { unsound }),
+      ...pageOfRows(
+        found,
+        limit,
+        (each) => each,
+        ({ number }) => number,
+      ),
     };
     return ok(view);
   },
@@ -36,16 +73,110 @@ const find = operation({
   path: '/rule-books/:hash',
   tag: 'rule books',
   summary: 'A rule book as it decided, by the hash that decisions name',
+  about: recorded,
   rights: ['rule-books.read'],
-  parameters: Type.Object({ hash: Type.String({ description: 'sha256: and 64 hexadecimal digits' }) }),
+  parameters: hashParameters,
   answers: { 200: { about: 'Profiles, lists and settings', schema: ruleBook } },
-  answer: async ({ serving: { app }, path: { hash } }) => {
-    if (!/^sha256:[0-9a-f]{64}$/.test(hash)) return refusal('not-found');
-    const { current } = app.ruleBook;
-    // What a fresh administration decides by was never brought in force, and so is stored nowhere.
-    const found = current.hash === hash ? current.ruleBook : await app.store.ruleBooks.find(hash);
-    return found === undefined ? refusal('not-found') : ok(found);
+  answer: async ({ serving: { app }, user, path: { hash } }) => {
+    const found = await ruleBookOf(app, hash);
+    if (found === undefined) return refusal('not-found');
+    await recordRuleBookRead(app, user, 'getRuleBook', hash);
+    return ok(found);
   },
 });
 
-export const ruleBookOperations = [list, find];
+const difference = operation({
+  id: 'compareRuleBooks',
+  method: 'GET',
+  path: '/rule-books/:hash/difference',
+  tag: 'rule books',
+  summary: 'What a rule book has in place of another',
+  about: `${recorded} Of many changed profiles the first ${comparedInFull} are compared in full.`,
+  rights: ['rule-books.read'],
+  parameters: hashParameters,
+  query: Type.Object({
+    to: Type.Optional(
+      Type.String({ description: 'The hash of the later one; what this node decides by when absent' }),
+    ),
+  }),
+  answers: { 200: { about: 'Profiles, lists and settings that differ', schema: ruleBookDifferenceView.ref } },
+  answer: async ({ serving: { app }, user, path: { hash }, query: { to = app.ruleBook.current.hash } }) => {
+    const [before, after] = await Promise.all([ruleBookOf(app, hash), ruleBookOf(app, to)]);
+    if (before === undefined || after === undefined) return refusal('not-found');
+    await Promise.all([hash, to].map((each) => recordRuleBookRead(app, user, 'compareRuleBooks', each)));
+    const { changed, ...rest } = ruleBookDifference(before, after);
+    const view: RuleBookDifferenceView = {
+      from: hash,
+      to,
+      ...rest,
+      changed: changed.slice(0, comparedInFull),
+      moreChanged: Math.max(0, changed.length - comparedInFull),
+    };
+    return ok(view);
+  },
+});
+
+const rollBackShape = object<RollBackOrder>({ reason: required(text(2_000), 'Why; kept in the record') });
+
+const activate = operation({
+  id: 'rollBackRuleBook',
+  method: 'POST',
+  path: '/rule-books/:hash/activate',
+  tag: 'rule books',
+  summary: 'Bring a rule book that was in force before in force again, at once and whole',
+  about:
+    'For an emergency: one approver with a reason, who must not be the author of what comes back. Versions in it ' +
+    'are active afterwards, and no others; what leaves force is suspended.',
+  rights: ['profiles.approve'],
+  parameters: hashParameters,
+  body: smallJson('Why', rollBackOrder.ref),
+  answers: { 200: { about: 'In force again; this node decides accordingly', schema: rollBackView.ref } },
+  refuses: ['not-found', 'unchanged', 'four-eyes', 'wrong-state', 'invalid-content'],
+  answer: async ({ serving: { app }, user, path: { hash }, body }) => {
+    const read = readContent(body.bytes, ofShape<RollBackOrder>(rollBackShape));
+    if ('refused' in read) return read.refused;
+    if (!isHash(hash)) return refusal('not-found');
+    return answerOf(await rollBack(app, user, hash, read.value.reason));
+  },
+});
+
+function answerOf(result: RollBackResult): Answer {
+  switch (result.kind) {
+    case 'rolled-back': {
+      const { ruleBook: inForce, from } = result;
+      return ok({ ruleBook: inForce, from } satisfies RollBackView);
+    }
+    case 'missing':
+      return refusal('not-found');
+    case 'unchanged':
+      return refusal('unchanged', 'This rule book is in force.');
+    case 'author':
+      return refusal('four-eyes', `You are the author of what would come back: ${few(result.profiles)}.`);
+    case 'versions-missing':
+      return refusal('wrong-state', `No version is stored of these profiles in it: ${few(result.profiles)}.`);
+    case 'refused':
+      return refuseContent(
+        result.faults.map(({ steps, code, message }) =>
+          problemAt(requestPlace, ['profiles', ...steps], code, message),
+        ),
+      );
+  }
+}
+
+function few(ids: readonly string[]): string {
+  const shown = ids.slice(0, 10).join(', ');
+  return ids.length > 10 ? `${shown} and ${ids.length - 10} more` : shown;
+}
+
+function isHash(text: string): boolean {
+  return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+
+async function ruleBookOf(app: App, hash: string): Promise<RuleBook | undefined> {
+  if (!isHash(hash)) return undefined;
+  const { current } = app.ruleBook;
+  // What a fresh administration decides by was never brought in force, and so is stored nowhere.
+  return current.hash === hash ? current.ruleBook : app.store.ruleBooks.find(hash);
+}
+
+export const ruleBookOperations = [list, find, difference, activate];

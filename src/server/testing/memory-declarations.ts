@@ -11,6 +11,7 @@ import type {
   StoredDeclaration,
   VersionedFinding,
 } from '../../app/store.ts';
+import type { Decision } from '../../domain/decision.ts';
 import { versionOf } from '../../domain/declaration.ts';
 import type { Lane } from '../../domain/lane.ts';
 import type { UserId } from '../../domain/user.ts';
@@ -46,6 +47,10 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore {
 
   get isEmpty(): boolean {
     return this.#rows.size === 0;
+  }
+
+  get decisions(): readonly Decision[] {
+    return [...this.#rows.values()].flatMap((rows) => rows.map(({ one }) => one.decision));
   }
 
   async record(decided: readonly DecidedDeclaration[]): Promise<readonly RecordOutcome[]> {

@@ -33,9 +33,15 @@ export class MemoryProfiles implements ProfileStore {
     return [...(this.#versions.get(id) ?? [])];
   }
 
-  async change(ids: readonly string[], change: Parameters<ProfileStore['change']>[1]): Promise<void> {
-    const versions = new Map(ids.map((id) => [id, [...(this.#versions.get(id) ?? [])]]));
-    const changed = change({ versions, ruleBook: this.#ruleBookInForce() });
+  get all(): readonly ProfileVersion[] {
+    return [...this.#versions.values()].flat();
+  }
+
+  async change(...[ids, change]: Parameters<ProfileStore['change']>): Promise<void> {
+    const ruleBook = this.#ruleBookInForce();
+    const asked = typeof ids === 'function' ? ids(ruleBook) : ids;
+    const versions = new Map(asked.map((id) => [id, [...(this.#versions.get(id) ?? [])]]));
+    const changed = change({ versions, ruleBook });
     if (changed !== undefined) this.#write(changed);
   }
 

@@ -7,7 +7,14 @@ import type {
   ShadowInspections,
   ShadowStore,
 } from '../../app/shadow-store.ts';
-import { judges, type ShadowTrial, type TrialKind, trialActKinds } from '../../domain/shadow-trial.ts';
+import type { ActKind } from '../../domain/act.ts';
+import {
+  judges,
+  type ShadowTrial,
+  type TrialKind,
+  trialActKinds,
+  trialStartKinds,
+} from '../../domain/shadow-trial.ts';
 import type { MemoryChain } from './memory-chain.ts';
 import type { MemoryDeclarations } from './memory-declarations.ts';
 
@@ -26,7 +33,7 @@ export class MemoryShadow implements ShadowStore {
   }
 
   async isNeeded(): Promise<boolean> {
-    return this.#open().length > 0 || this.#actsAfter(this.#watermark).length > 0;
+    return this.#open().length > 0 || this.#actsAfter(this.#watermark, trialStartKinds).length > 0;
   }
 
   async whileAlone(work: () => Promise<void>): Promise<boolean> {
@@ -38,7 +45,7 @@ export class MemoryShadow implements ShadowStore {
     const open = this.#open();
     const acts = this.#actsAfter(this.#watermark);
     const head = this.#chain.acts.length;
-    if (open.length === 0 && acts.length === 0) {
+    if (!(await this.isNeeded())) {
       this.#watermark = head;
       return { kind: 'idle' };
     }
@@ -136,8 +143,8 @@ export class MemoryShadow implements ShadowStore {
     return [...this.#trials.values()].filter(({ to }) => to === undefined);
   }
 
-  #actsAfter(sequence: number) {
-    const kinds: ReadonlySet<string> = new Set(trialActKinds);
+  #actsAfter(sequence: number, asked: readonly ActKind[] = trialActKinds) {
+    const kinds: ReadonlySet<ActKind> = new Set(asked);
     return this.#chain.acts.filter((act) => act.sequence > sequence && kinds.has(act.kind));
   }
 }

@@ -2,6 +2,12 @@ import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } 
 import { MemoryChain } from './memory-chain.ts';
 import { MemoryChallengers } from './memory-challengers.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
+import {
+  memoryMatches,
+  memoryProfileHistory,
+  memoryReads,
+  memoryRuleBookHistory,
+} from './memory-profile-life.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
 import { MemoryShadow } from './memory-shadow.ts';
 import { MemoryUsers } from './memory-users.ts';
@@ -22,6 +28,10 @@ export function memoryStore(): Store {
     daySecrets: memoryDaySecrets(chain),
     answers: memoryAnswers(),
     acts: chain,
+    profileHistory: memoryProfileHistory(chain, profiles),
+    ruleBookHistory: memoryRuleBookHistory(chain),
+    reads: memoryReads(chain, profiles),
+    matches: memoryMatches(declarations, profiles),
     isReady: async () => true,
     isAbsence: () => false,
     isEmpty: async () => declarations.isEmpty,

@@ -38,8 +38,9 @@ export type Called = {
 export async function testServer(
   options: Partial<ServerOptions> = {},
   store: Store = memoryStore(),
-  app: App = openApp(store),
+  now?: () => string,
 ): Promise<TestServer> {
+  const app = openApp(store, now);
   const server = await createServer(app, { version: '0.0.0', logLevel: 'silent', ...options });
   const addUser: TestServer['addUser'] = async (name, held, offices) => {
     const made = await createUser(app, { name, roles: held, ...(offices && { offices }) }, 'system');
@@ -67,7 +68,7 @@ export async function testServer(
 }
 
 export function openApp(store: Store, now = (): string => new Date().toISOString()): App {
-  const ruleBook = new RuleBookInForce(store.ruleBooks);
+  const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
   const drawSecrets = new DrawSecrets(withoutChance(store.daySecrets));
   const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
   return { store, ruleBook, drawSecrets, submissions, now };

@@ -31,7 +31,8 @@ const statements = [
   // The few acts that trials begin and end with, among millions of decisions.
   `create index acts_of_trials on acts (sequence) where kind in (
     'profile.shadowed', 'profile.scheduled', 'profile.activated', 'profile.suspended', 'profile.retired',
-    'challenger.started', 'challenger.stopped')`,
+    'challenger.started', 'challenger.stopped', 'profiles.imported', 'profiles.taken-over',
+    'rule-book.rolled-back')`,
 ];
 
 /** Challengers, and what is judged in shadow. The figures are derived: nothing that was decided rests on them. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as record from './0001-record.ts';
 import * as access from './0002-access.ts';
+import * as profileLife from './0003-profile-life.ts';
 import * as shadow from './0005-shadow.ts';
 
 /**
@@ -13,7 +14,12 @@ export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
     db: database,
     provider: {
       getMigrations: () =>
-        Promise.resolve({ '0001-record': record, '0002-access': access, '0005-shadow': shadow }),
+        Promise.resolve({
+          '0001-record': record,
+          '0002-access': access,
+          '0003-profile-life': profileLife,
+          '0005-shadow': shadow,
+        }),
     },
   });
   const { error } = await migrator.migrateToLatest();

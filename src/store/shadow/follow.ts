@@ -1,10 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DecidedBefore, Followed, ShadowBatch, ShadowStore } from '../../app/shadow-store.ts';
-import type { Act } from '../../domain/act.ts';
+import type { Act, ActKind } from '../../domain/act.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Facts } from '../../domain/facts.ts';
-import { trialActKinds } from '../../domain/shadow-trial.ts';
+import { trialActKinds, trialStartKinds } from '../../domain/shadow-trial.ts';
 import type { ActsTable, Database, ShadowTrialsTable } from '../database.ts';
 import { keep } from './keep.ts';
 import { trialOf } from './trial-of.ts';
@@ -13,13 +13,14 @@ import { trialOf } from './trial-of.ts';
 const batchBytes = 8_388_608;
 
 /** In the words of the index that finds them. */
-const ofTrials = sql.raw(`kind in (${trialActKinds.map((kind) => `'${kind}'`).join(', ')})`);
+const ofKinds = (kinds: readonly ActKind[]) =>
+  sql.raw(`kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})`);
 
 /** Whether a trial is open, or one may be opened by an act that nobody has followed yet. */
 export async function isNeeded(database: Kysely<Database>): Promise<boolean> {
   const { rows } = await sql<{ needed: boolean }>`
     select exists (select from shadow_trials where to_sequence is null)
-      or exists (select from acts where ${ofTrials} and sequence > (select sequence from shadow_watermark))
+      or exists (select from acts where ${ofKinds(trialStartKinds)} and sequence > (select sequence from shadow_watermark))
       as needed`.execute(database);
   return rows[0]?.needed === true;
 }
@@ -40,13 +41,12 @@ export function follow(
     const head = await headOf(transaction);
     const open = await openTrials(transaction);
     const acts = await actsOfTrials(transaction, after, head);
-    const first = acts[0];
-    if (open.length === 0 && first === undefined) {
+    // While nothing was tried there was nothing to judge, however long that was.
+    const start = open.length > 0 ? after : acts.find(begins)?.sequence;
+    if (start === undefined) {
       await moveWatermark(transaction, head);
       return { kind: 'idle' };
     }
-    // While nothing was tried there was nothing to judge.
-    const start = open.length === 0 && first !== undefined ? Math.max(after, first.sequence - 1) : after;
     const declarations = await decidedAfter(transaction, start, head, limit);
     const isCaughtUp = declarations.isLast;
     const end = isCaughtUp ? head : (declarations.rows.at(-1)?.sequence ?? head);
@@ -59,6 +59,10 @@ export function follow(
     else await keep(transaction, await judge(batch), end);
     return { kind: 'judged', declarations: declarations.rows.length, isCaughtUp };
   });
+}
+
+function begins({ kind }: Act): boolean {
+  return (trialStartKinds as readonly ActKind[]).includes(kind);
 }
 
 async function takeWatermark(transaction: Transaction<Database>): Promise<number | undefined> {
@@ -89,7 +93,7 @@ async function actsOfTrials(
   head: number,
 ): Promise<readonly Act[]> {
   const { rows } = await sql<ActsTable>`
-    select * from acts where ${ofTrials} and sequence > ${after} and sequence <= ${head}
+    select * from acts where ${ofKinds(trialActKinds)} and sequence > ${after} and sequence <= ${head}
     order by sequence`.execute(transaction);
   return rows.map((row) => ({ ...row, kind: row.kind as Act['kind'] }));
 }

@@ -1,0 +1,174 @@
+import Type from 'typebox';
+import { type ChangeResult, changeProfile, type StepOrder } from '../../app/change-profile.ts';
+import { jsonSchemaOf } from '../../domain/json-schema.ts';
+import type { ProfileStep } from '../../domain/profile-version.ts';
+import { moment, object, optional, required, text } from '../../domain/shape.ts';
+import { problemAt } from '../../intake/problems.ts';
+import { type Answer, ok } from '../answer.ts';
+import type { ScheduleOrder, StepReason } from '../api.ts';
+import { ofShape, readContent, requestPlace } from '../body/read-content.ts';
+import { smallJson } from '../body/small-json.ts';
+import { profileView } from '../openapi/view-schemas.ts';
+import { type Body, type Call, type Operation, operation } from '../operation.ts';
+import { type RefusalCode, refusal } from '../refusal.ts';
+import { refuseContent } from '../refuse-content.ts';
+import { idParameters, isPossibleId, versionQuery } from './parameters.ts';
+import { refuseFaults, viewOf } from './profile-views.ts';
+
+const reason = optional(text(2_000), 'Why; kept in the record, and asked for with confirm=true');
+const reasonShape = object<StepReason>({ reason });
+const scheduleShape = object<ScheduleOrder>({
+  from: required(moment, 'When it comes in force, on every node and without a person'),
+  reason,
+});
+
+const stepQuery = Type.Object({
+  ...versionQuery.properties,
+  confirm: Type.Optional(
+    Type.Boolean({ description: 'Take it although there are concerns; a reason must come with it' }),
+  ),
+});
+
+type SimpleStep = Exclude<ProfileStep, 'schedule'>;
+
+const summaryOfStep = {
+  submit: 'Submit a draft for approval',
+  approve: 'Approve a submitted version',
+  activate: 'Bring an approved version in force',
+  shadow: 'Let an approved version judge what comes without deciding anything',
+  suspend: 'Take a version out of force, out of line or out of shadow for a while',
+  retire: 'Take a version out of use for good',
+} as const satisfies Record<SimpleStep, string>;
+
+const threePeople = 'Author, approver and activator of one version are three people.';
+
+const aboutStep = {
+  submit: threePeople,
+  approve: threePeople,
+  activate: `${threePeople} The version in force until now is retired; where that leaves days without any, the activation wants to be confirmed.`,
+  shadow: 'Its author may not; its approver may, since a shadow decides nothing.',
+  suspend: 'What was scheduled is cancelled.',
+  retire: 'What was scheduled is cancelled.',
+} as const satisfies Record<SimpleStep, string>;
+
+const refusedByStep: Readonly<Record<SimpleStep, readonly RefusalCode[]>> = {
+  submit: [],
+  approve: ['four-eyes'],
+  activate: ['four-eyes', 'needs-confirmation', 'rule-book-unsound'],
+  shadow: ['four-eyes'],
+  suspend: [],
+  retire: [],
+};
+
+/** Whoever may take a profile out of force may not be the one who writes alone: all but submitting is judging. */
+function stepOperation(step: SimpleStep): Operation {
+  return operation({
+    id: `${step}Profile`,
+    method: 'POST',
+    path: `/profiles/:id/${step}`,
+    tag: 'profiles',
+    summary: summaryOfStep[step],
+    about: aboutStep[step],
+    rights: [step === 'submit' ? 'profiles.write' : 'profiles.approve'],
+    parameters: idParameters,
+    query: stepQuery,
+    body: {
+      ...smallJson('Why, if it is to be said', Type.Unsafe(jsonSchemaOf(reasonShape))),
+      isOptional: true,
+    },
+    answers: { 200: { about: 'Done; this node decides accordingly', schema: profileView.ref } },
+    refuses: ['wrong-state', 'invalid-content', ...refusedByStep[step]],
+    answer: async (call) => {
+      const read = reasonOf(call.body);
+      if ('refused' in read) return read.refused;
+      return takeStep(call, step, call.query, read.value);
+    },
+  });
+}
+
+const schedule = operation({
+  id: 'scheduleProfile',
+  method: 'POST',
+  path: '/profiles/:id/schedule',
+  tag: 'profiles',
+  summary: 'Set the time from which an approved version is in force',
+  about:
+    'Whoever could activate it now may. When the time comes it is in force on every node, once, without a person; ' +
+    'suspending or retiring it before cancels that. A version that cannot be used when its time comes is left out, ' +
+    'and its state says why.',
+  rights: ['profiles.approve'],
+  parameters: idParameters,
+  query: stepQuery,
+  body: smallJson('From when', Type.Unsafe(jsonSchemaOf(scheduleShape))),
+  answers: { 200: { about: 'Scheduled', schema: profileView.ref } },
+  refuses: ['wrong-state', 'four-eyes', 'needs-confirmation'],
+  answer: async (call) => {
+    const read = readContent(call.body.bytes, ofShape<ScheduleOrder>(scheduleShape));
+    if ('refused' in read) return read.refused;
+    const { from, ...terms } = read.value;
+    const scheduledFor = new Date(from).toISOString();
+    if (Date.parse(scheduledFor) <= Date.parse(call.serving.app.now())) {
+      const message = `${from} is not in the future; activate the version to have it in force now.`;
+      return refuseContent([problemAt(requestPlace, ['from'], 'not-in-future', message)]);
+    }
+    return takeStep(call, 'schedule', call.query, { ...terms, scheduledFor });
+  },
+});
+
+async function takeStep(
+  {
+    serving,
+    user,
+    path: { id },
+  }: Pick<Call<{ id: string }, unknown, Parameters<typeof changeProfile>[1]>, 'serving' | 'user' | 'path'>,
+  step: ProfileStep,
+  { version, confirm = false }: { readonly version?: number; readonly confirm?: boolean },
+  terms: Pick<StepOrder, 'reason' | 'scheduledFor'>,
+): Promise<Answer> {
+  if (!isPossibleId(id)) return refusal('not-found');
+  if (confirm && terms.reason === undefined) {
+    const message = 'Say why: a confirmed step is recorded with its reason.';
+    return refuseContent([problemAt(requestPlace, ['reason'], 'missing', message)]);
+  }
+  const order = { ...terms, ...(version !== undefined && { version }), isConfirmed: confirm };
+  return answerOf(step, await changeProfile(serving.app, user, id, step, order));
+}
+
+function answerOf(step: ProfileStep, result: ChangeResult): Answer {
+  switch (result.kind) {
+    case 'taken':
+      return ok(viewOf(result.version));
+    case 'missing':
+      return refusal('not-found');
+    case 'wrong-state':
+      return refusal(
+        'wrong-state',
+        `The version is ${result.state}; to ${step} it, it must be ${result.needed.join(' or ')}.`,
+      );
+    case 'four-eyes':
+      return refusal('four-eyes', `You are the ${result.role} of this version.`);
+    case 'refused':
+      return refuseFaults(result.faults.map((fault) => ({ ...fault, steps: ['profile', ...fault.steps] })));
+    case 'unconfirmed': {
+      const problems = result.concerns.map(({ code, message }) => problemAt(requestPlace, [], code, message));
+      const detail = `${problems.map(({ message }) => message).join(' ')} Nothing was done; send confirm=true and a reason to do it.`;
+      return refusal('needs-confirmation', detail, { problems });
+    }
+    case 'rule-book-unsound':
+      return refusal('rule-book-unsound', `Suspend what is wrong in it first: ${result.why}`);
+  }
+}
+
+function reasonOf({ bytes }: Body): ReturnType<typeof readContent<StepReason>> {
+  return bytes.length === 0 ? { value: {} } : readContent(bytes, ofShape<StepReason>(reasonShape));
+}
+
+export const profileStepOperations: readonly Operation[] = [
+  stepOperation('submit'),
+  stepOperation('approve'),
+  schedule,
+  stepOperation('activate'),
+  stepOperation('shadow'),
+  stepOperation('suspend'),
+  stepOperation('retire'),
+];
