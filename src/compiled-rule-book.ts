@@ -56,8 +56,12 @@ export function hashRuleBook(ruleBook: RuleBook): HashedRuleBook {
 
 /** Compiles a rule book without faults. */
 export function compileRuleBook(ruleBook: RuleBook): CompiledRuleBook {
-  const { hash, ruleBook: ordered } = hashRuleBook(ruleBook);
-  return { hash, ruleBook: ordered, profiles: compileProfiles(ordered.profiles, ordered.lists) };
+  return compileHashed(hashRuleBook(ruleBook));
+}
+
+/** The same for one whose hash is known already. */
+export function compileHashed({ hash, ruleBook }: HashedRuleBook): CompiledRuleBook {
+  return { hash, ruleBook, profiles: compileProfiles(ruleBook.profiles, ruleBook.lists) };
 }
 
 /** The values of a list in one order, texts before numbers. */

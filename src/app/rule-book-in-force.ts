@@ -1,4 +1,10 @@
-import { type CompiledRuleBook, compileRuleBook, ruleBookText } from '../compiled-rule-book.ts';
+import {
+  type CompiledRuleBook,
+  compileHashed,
+  compileRuleBook,
+  hashRuleBook,
+  ruleBookText,
+} from '../compiled-rule-book.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
@@ -124,8 +130,7 @@ export function storedForm(book: {
 
 /**
  * A stored rule book compiled, or why it cannot be. Every profile is checked first, in small portions between
- * which declarations are decided; one whose content is not what its hash says is none that anybody brought in
- * force.
+ * which declarations are decided. One whose content is not what its hash says nobody brought in force.
  */
 async function makeReady(
   hash: string,
@@ -134,8 +139,10 @@ async function makeReady(
   try {
     const why = await whyBookUnsound(ruleBook);
     if (why !== undefined) return { why };
-    const compiled = compileRuleBook(ruleBook);
-    return compiled.hash === hash ? { compiled } : { why: 'its content is not what its hash says' };
+    const hashed = hashRuleBook(ruleBook);
+    if (hashed.hash !== hash) return { why: 'its content is not what its hash says' };
+    await new Promise(setImmediate);
+    return { compiled: compileHashed(hashed) };
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) };
   }
