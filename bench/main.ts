@@ -5,16 +5,20 @@ import { decideFileBenchmark } from './decide-file.ts';
 import { firstDecisionBenchmark } from './first-decision.ts';
 import { importBenchmark } from './import.ts';
 import { killBenchmark } from './kill.ts';
+import { matchFileBenchmark } from './match-file.ts';
 import type { Benchmark, BenchmarkResult } from './measuring/benchmark.ts';
 import { describeMachine } from './measuring/machine.ts';
 import { headingLines, type Report, reportMarkdown, resultText } from './measuring/report.ts';
 import { describeVersions } from './measuring/versions.ts';
 import { postBenchmark } from './post.ts';
+import { profilesBenchmark } from './profiles.ts';
 import { Site } from './running/site.ts';
 
 const benchmarks: readonly Benchmark[] = [
   decideBenchmark,
   decideFileBenchmark,
+  profilesBenchmark,
+  matchFileBenchmark,
   convertMemoryBenchmark,
   postBenchmark,
   batchBenchmark,

@@ -8,6 +8,7 @@ import type { ProfileState, ProfileVersion } from '../domain/profile-version.ts'
 import type { RiskLevel } from '../domain/risk-level.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
+import type { HistoryStore } from './history-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { ProfileHistoryStore } from './profile-history-store.ts';
 import type { ReadStore } from './read-store.ts';
@@ -243,6 +244,7 @@ export type Store = {
   readonly daySecrets: DaySecretStore;
   readonly answers: AnswerStore;
   readonly acts: ActStore;
+  readonly history: HistoryStore;
   readonly profileHistory: ProfileHistoryStore;
   readonly ruleBookHistory: RuleBookHistoryStore;
   readonly reads: ReadStore;

@@ -6,6 +6,7 @@ import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
 import { declarationStore } from './declaration-store.ts';
+import { historyStore } from './history-store.ts';
 import { matchStore } from './match-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
@@ -40,6 +41,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     daySecrets: daySecretStore(database),
     answers: answerStore(database),
     acts: actStore(database),
+    history: historyStore(database),
     profileHistory: profileHistoryStore(database),
     ruleBookHistory: ruleBookHistoryStore(database),
     reads: readStore(database),

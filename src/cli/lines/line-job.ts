@@ -1,10 +1,10 @@
 import { compileRuleBook } from '../../compiled-rule-book.ts';
 import { decide } from '../../decide.ts';
-import type { Declaration } from '../../domain/declaration.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
-import { matchProfiles } from '../../identify/profiles/compile-profiles.ts';
 import { drawOf } from '../../treat/random-draw.ts';
+import type { LineOf } from './line-of.ts';
+import { matchLineMaker } from './match-line.ts';
 
 /** What a line is written about each declaration; plain data, so that any thread can do it. */
 export type LineJob =
@@ -18,23 +18,13 @@ export type LineJob =
       readonly decidedAt?: string;
     };
 
-export type LineOf = (declaration: Declaration) => string;
-
 /** The job made ready. */
 export function lineMaker(job: LineJob): LineOf {
   switch (job.kind) {
     case 'convert':
       return (declaration) => JSON.stringify(declaration);
-    case 'match': {
-      const { profiles } = compileRuleBook(job.ruleBook);
-      return (declaration) => {
-        const matches = matchProfiles(profiles, declaration).map(({ profile, items }) => ({
-          profile: profile.profile.id,
-          items,
-        }));
-        return JSON.stringify({ declarationId: declaration.id, matches });
-      };
-    }
+    case 'match':
+      return matchLineMaker(job.ruleBook);
     case 'decide': {
       const compiled = compileRuleBook(job.ruleBook);
       return (declaration) => {

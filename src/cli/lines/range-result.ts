@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Limits } from '../../intake/limits.ts';
 import { readLine } from '../../intake/read-ndjson.ts';
-import type { LineOf } from './line-job.ts';
+import type { LineOf } from './line-of.ts';
 import { linesInRange, type Range } from './lines-in-range.ts';
 import { outcomeOf, type Rejected } from './record-outcome.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { IntakeRecord } from '../../intake/record.ts';
-import type { LineOf } from './line-job.ts';
+import type { LineOf } from './line-of.ts';
 
 /** A record that was rejected, as it is told of and kept. */
 export type Rejected = {

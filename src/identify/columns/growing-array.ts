@@ -16,13 +16,24 @@ export class GrowingArray<Kind extends Numbers> {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const wider = this.#make(this.#length * 2);
-      wider.set(this.#values);
-      this.#values = wider;
-    }
+    if (this.#length === this.#values.length) this.#widen(this.#length * 2);
     this.#values[this.#length] = value;
     this.#length += 1;
+  }
+
+  /** Appends the first `count` of some values. */
+  pushAll(values: Int32Array | Float64Array, count: number): void {
+    let capacity = this.#values.length;
+    while (capacity < this.#length + count) capacity *= 2;
+    if (capacity > this.#values.length) this.#widen(capacity);
+    this.#values.set(values.subarray(0, count), this.#length);
+    this.#length += count;
+  }
+
+  #widen(capacity: number): void {
+    const wider = this.#make(capacity);
+    wider.set(this.#values);
+    this.#values = wider;
   }
 
   /** What was pushed, in an array of just that length. */

@@ -34,12 +34,39 @@ export function compilePredicate(
     case 'gt':
     case 'gte': {
       if (isFieldRef(predicate.value)) return compareFields(predicate.op, slot, predicate.value, slots);
+      const { test, isNegative } = elementTest(predicate, field, lists);
+      return testElements(slot, test, isNegative);
+    }
+    default: {
+      const { test, isNegative } = elementTest(predicate, field, lists);
+      return testElements(slot, test, isNegative);
+    }
+  }
+}
+
+/**
+ * What a predicate with a constant asks of each element that is there, and whether it holds when none satisfies
+ * that rather than when any does.
+ */
+export function elementTest(
+  predicate: Exclude<Predicate, { readonly op: 'exists' | 'missing' }>,
+  field: Field,
+  lists: NamedLists,
+): { readonly test: Test; readonly isNegative: boolean } {
+  const isNegative = predicate.op === 'ne' || predicate.op === 'notIn' || predicate.op === 'notInList';
+  switch (predicate.op) {
+    case 'eq':
+    case 'ne':
+    case 'lt':
+    case 'lte':
+    case 'gt':
+    case 'gte': {
+      if (isFieldRef(predicate.value)) throw new Error(`${field.path} is compared with another field`);
       const value = constantOf(field, predicate.value);
-      const negative = predicate.op === 'ne';
-      return testElements(slot, comparison(negative ? 'eq' : predicate.op, value), negative);
+      return { test: comparison(predicate.op === 'ne' ? 'eq' : predicate.op, value), isNegative };
     }
     default:
-      return testElements(slot, membership(predicate, field, lists), isNegative(predicate.op));
+      return { test: membership(predicate, field, lists), isNegative };
   }
 }
 
@@ -67,12 +94,8 @@ function testElements(slot: ReadSlot, test: Test, negative: boolean): CompiledCo
   };
 }
 
-function isNegative(op: Predicate['op']): boolean {
-  return op === 'ne' || op === 'notIn' || op === 'notInList';
-}
-
 /** A constant of a condition in the form that slots hold. */
-function constantOf(field: Field, value: Scalar): Scalar {
+export function constantOf(field: Field, value: Scalar): Scalar {
   if (field.type !== 'moment') return value;
   const parsed = parseMoment(String(value));
   return 'moment' in parsed ? instantOf(parsed.moment) : Number.NaN;

@@ -1,13 +1,14 @@
 import { fieldsOf } from '../../domain/condition.ts';
 import type { Declaration } from '../../domain/declaration.ts';
-import type { GoodsItem } from '../../domain/goods-item.ts';
-import { type Day, utcDayOf } from '../../domain/moment.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { CompiledProfile } from './compiled-profile.ts';
+import { DeclaredValues } from './declared-values.ts';
 import type { Field } from './field.ts';
 import { fieldAt } from './field-catalogue.ts';
 import { FieldSlots } from './field-slots.ts';
+import type { MatchBuffer } from './match-buffer.ts';
+import { type Entry, EntryWriter, mostTelling } from './profile-entries.ts';
 import { ProfileIndex } from './profile-index.ts';
 
 /** A profile that matched, with the sequences of the items that satisfied it; none when it asks about no item. */
@@ -18,19 +19,49 @@ export type CompiledProfiles = {
   readonly slots: FieldSlots;
   readonly profiles: readonly CompiledProfile[];
   readonly index: ProfileIndex;
+  readonly values: DeclaredValues;
 };
+
+/** Profiles made ready between two pauses: some milliseconds' work. */
+const portion = 200;
 
 /** Makes checked profiles ready; an unchecked one throws. */
 export function compileProfiles(profiles: readonly RiskProfile[], lists: NamedLists): CompiledProfiles {
+  const steps = compilingProfiles(profiles, lists);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same with pauses, in which whoever compiles can let others go on. */
+export function* compilingProfiles(
+  profiles: readonly RiskProfile[],
+  lists: NamedLists,
+): Generator<undefined, CompiledProfiles> {
   const slots = new FieldSlots();
   const fieldAtPath = rememberedFields();
-  const compiled = profiles.map((profile) => compileProfile(profile, fieldAtPath));
-  const indexed = compiled.map(({ profile, itemFields }) => ({
-    when: profile.when,
-    scope: itemFields.length > 0 ? ('item' as const) : ('header' as const),
-    offices: profile.offices,
-  }));
-  return { slots, profiles: compiled, index: new ProfileIndex(indexed, slots, lists, fieldAtPath) };
+  const writer = new EntryWriter(slots, lists, fieldAtPath);
+  const compiled: CompiledProfile[] = [];
+  const entries: Entry[] = [];
+  for (const [owner, profile] of profiles.entries()) {
+    if (owner % portion === portion - 1) yield;
+    compiled.push(compileProfile(profile, fieldAtPath));
+    entries.push(...writer.entriesOf(profile, owner));
+  }
+  yield;
+  const { fields } = writer;
+  const found = entries.map((entry) => mostTelling(entry, fields));
+  yield;
+  const index = new ProfileIndex({
+    entries,
+    found,
+    profiles: profiles.length,
+    concernsItem: (profile) => (compiled[profile]?.itemFields.length ?? 0) > 0,
+    fields,
+    numbers: [...writer.numbers.values()],
+  });
+  return { slots, profiles: compiled, index, values: new DeclaredValues(slots, index) };
 }
 
 function compileProfile(profile: RiskProfile, fieldAtPath: (path: string) => Field): CompiledProfile {
@@ -39,9 +70,6 @@ function compileProfile(profile: RiskProfile, fieldAtPath: (path: string) => Fie
     profile,
     headerFields: fields.filter((field) => field.scope === 'header'),
     itemFields: fields.filter((field) => field.scope === 'item'),
-    offices: profile.offices === undefined ? undefined : new Set<string>(profile.offices),
-    firstDay: profile.validFrom?.slice(0, 10) ?? '',
-    lastDay: profile.validTo?.slice(0, 10) ?? '9999-12-31',
   };
 }
 
@@ -56,31 +84,31 @@ function rememberedFields(): (path: string) => Field {
   };
 }
 
+/**
+ * The places of the profiles that match a declaration, and of the items by which they do; good until the next
+ * declaration is asked.
+ */
+export function matchPlaces({ index, values }: CompiledProfiles, declaration: Declaration): MatchBuffer {
+  return index.match(values.of(declaration));
+}
+
 /** The profiles that match a declaration, in the order they were given. */
 export function matchProfiles(compiled: CompiledProfiles, declaration: Declaration): readonly ProfileMatch[] {
-  const { slots, profiles, index } = compiled;
-  const header = slots.headerRow(declaration);
-  const items = declaration.items.map((item) => slots.itemRow(declaration, item));
-  const day = utcDayOf(declaration.lodgedAt);
-  const found = index.match(header, items, (place) => applies(profiles[place], declaration, day));
+  const found = matchPlaces(compiled, declaration);
+  found.settle();
   const matches: ProfileMatch[] = [];
-  for (const { profile: place, items: matched } of found.toSorted((a, b) => a.profile - b.profile)) {
-    const profile = profiles[place];
-    if (profile !== undefined) matches.push({ profile, items: sequencesOf(matched, declaration.items) });
+  let at = 0;
+  while (at < found.length) {
+    const place = found.profileAt(at);
+    const items: number[] = [];
+    for (; at < found.length && found.profileAt(at) === place; at++) {
+      const item = found.placeAt(at);
+      if (item !== -1) items.push(declaration.items[item]?.sequence ?? 0);
+    }
+    const profile = compiled.profiles[place];
+    // Items may stand in another order than that of their sequences.
+    if (items.length > 1) items.sort((a, b) => a - b);
+    if (profile !== undefined) matches.push({ profile, items });
   }
   return matches;
-}
-
-function applies(profile: CompiledProfile | undefined, declaration: Declaration, day: Day): boolean {
-  if (profile === undefined) return false;
-  const { flow } = profile.profile;
-  if (flow !== undefined && flow !== declaration.flow) return false;
-  if (profile.offices !== undefined && !profile.offices.has(declaration.office)) return false;
-  return day >= profile.firstDay && day <= profile.lastDay;
-}
-
-function sequencesOf(places: readonly number[], items: readonly GoodsItem[]): readonly number[] {
-  const sequences: number[] = [];
-  for (const place of places) sequences.push(items[place]?.sequence ?? 0);
-  return sequences.length < 2 ? sequences : sequences.sort((a, b) => a - b);
 }

@@ -7,7 +7,4 @@ export type CompiledProfile = {
   /** The fields of the header, and those of the items, that its condition mentions, for the evidence. */
   readonly headerFields: readonly Field[];
   readonly itemFields: readonly Field[];
-  readonly offices: ReadonlySet<string> | undefined;
-  readonly firstDay: string;
-  readonly lastDay: string;
 };

@@ -1,6 +1,8 @@
 import type { Predicate } from '../../domain/condition.ts';
 import type { CompiledCondition } from './compile-predicate.ts';
 import type { Row } from './field-slots.ts';
+import { nextAbove, nextBelow } from './number-neighbours.ts';
+import type { TextClasses } from './text-classes.ts';
 import { True } from './truth.ts';
 
 /**
@@ -12,6 +14,16 @@ export type Check =
   | { readonly kind: 'range'; readonly number: number; readonly low: number; readonly high: number }
   | { readonly kind: 'condition'; readonly holds: CompiledCondition };
 
+/** What is known of a declaration and the item that is looked at, as far as checks ask. */
+export type AskedValues = {
+  /** The class of each text, by the places of the fields. */
+  readonly classes: Int32Array;
+  /** The numbers that ranges ask about; NaN where one is absent. */
+  readonly numbers: Float64Array;
+  readonly header: Row;
+  readonly item: Row;
+};
+
 /** From what to what a number must lie, where that is what a predicate asks; both ends belong to it. */
 export function rangeOf(predicate: Predicate): { readonly low: number; readonly high: number } | undefined {
   const { value } = predicate as { readonly value?: unknown };
@@ -22,8 +34,12 @@ export function rangeOf(predicate: Predicate): { readonly low: number; readonly 
       return { low: value, high: value };
     case 'gte':
       return { low: value, high: Number.POSITIVE_INFINITY };
+    case 'gt':
+      return { low: nextAbove(value), high: Number.POSITIVE_INFINITY };
     case 'lte':
       return { low: Number.NEGATIVE_INFINITY, high: value };
+    case 'lt':
+      return { low: Number.NEGATIVE_INFINITY, high: nextBelow(value) };
     default:
       return undefined;
   }
@@ -42,8 +58,10 @@ export class EntryChecks {
   readonly #low: Float64Array;
   readonly #high: Float64Array;
   readonly #conditions: readonly CompiledCondition[];
+  readonly #fields: readonly TextClasses[];
 
-  constructor(checks: readonly (readonly Check[])[]) {
+  constructor(checks: readonly (readonly Check[])[], fields: readonly TextClasses[]) {
+    this.#fields = fields;
     const all = checks.flat();
     this.#start = new Int32Array(checks.length + 1);
     for (const [entry, each] of checks.entries())
@@ -61,23 +79,18 @@ export class EntryChecks {
   }
 
   /** Whether an entry is satisfied. An absent number is NaN, which lies in no range. */
-  hold(
-    entry: number,
-    numbers: Float64Array,
-    answers: (field: number, question: number) => boolean,
-    header: Row,
-    item: Row,
-  ): boolean {
+  hold(entry: number, asked: AskedValues): boolean {
     const end = this.#start[entry + 1] ?? 0;
     for (let at = this.#start[entry] ?? 0; at < end; at++) {
       const what = this.#what[at] ?? 0;
       const kind = this.#kind[at];
       if (kind === kinds.range) {
-        const value = numbers[what] ?? Number.NaN;
+        const value = asked.numbers[what] ?? Number.NaN;
         if (!(value >= (this.#low[at] ?? 0) && value <= (this.#high[at] ?? 0))) return false;
       } else if (kind === kinds.text) {
-        if (!answers(what, this.#question[at] ?? 0)) return false;
-      } else if (this.#conditions[what]?.(header, item) !== True) return false;
+        const group = asked.classes[what] ?? 0;
+        if (this.#fields[what]?.answers(group, this.#question[at] ?? 0) !== true) return false;
+      } else if (this.#conditions[what]?.(asked.header, asked.item) !== True) return false;
     }
     return true;
   }

@@ -1,3 +1,5 @@
+import { ClassPairs } from './class-pairs.ts';
+import { type EntryLists, emptyList } from './entry-lists.ts';
 import type { TextClasses } from './text-classes.ts';
 
 /** How an entry is found: by the questions it asks of the one or two fields of its group. */
@@ -8,23 +10,8 @@ export type GroupEntry = {
   readonly second?: number;
 };
 
-/**
- * Entries found, each with a range of numbers that it asks about, side by side: most entries fail on it, and
- * so are passed over without a step aside. One that asks about none has a range that always holds.
- */
-export type FoundEntries = {
-  readonly entries: Int32Array;
-  readonly numbers: Int32Array;
-  readonly lows: Float64Array;
-  readonly highs: Float64Array;
-};
-
-/** A range of the numbers by their places. */
-export type EntryRange = { readonly number: number; readonly low: number; readonly high: number };
-
-const none = foundEntries([], () => ({ number: 0, low: 0, high: 0 }));
-/** Lists remembered in a group; then it begins anew. */
-const mostRemembered = 32_768;
+/** Pairs of classes remembered in a group; then it begins anew. */
+const mostRemembered = 131_072;
 
 /**
  * The entries that are found by the same one or two fields. The list for a combination of classes is made
@@ -35,68 +22,81 @@ export class EntryGroup {
   /** The second field; -1 where there is none. */
   readonly second: number;
   readonly #fields: readonly TextClasses[];
-  readonly #byQuestion: ReadonlyMap<number, readonly GroupEntry[]>;
-  /** By the class of the first field, then by that of the second. */
-  readonly #found: Map<number, FoundEntries>[] = [];
-  readonly #rangeOf: (entry: number) => EntryRange;
-  #remembered = 0;
+  readonly #lists: EntryLists;
+  /** The entries by the number of the question to the first field, and by that to the second. */
+  readonly #byFirst: readonly (readonly GroupEntry[] | undefined)[];
+  readonly #bySecond: readonly (readonly GroupEntry[] | undefined)[];
+  readonly #remembered = new ClassPairs();
 
   /** A group by the places of its fields among all. */
   constructor(
     [first, second]: readonly [first: number, second: number],
     fields: readonly TextClasses[],
     entries: readonly GroupEntry[],
-    rangeOf: (entry: number) => EntryRange,
+    lists: EntryLists,
   ) {
     this.first = first;
     this.second = second;
     this.#fields = fields;
-    this.#rangeOf = rangeOf;
-    this.#byQuestion = Map.groupBy(entries, ({ question }) => question);
+    this.#lists = lists;
+    this.#byFirst = byQuestion(entries, ({ question }) => question);
+    this.#bySecond = second === -1 ? [] : byQuestion(entries, (entry) => entry.second ?? 0);
   }
 
-  /** The entries whose questions values of these classes answer with yes; by the classes of all fields. */
-  found(classes: Int32Array): FoundEntries {
+  /** The list of the entries whose questions values of these classes answer with yes; by the classes of all fields. */
+  listFor(classes: Int32Array): number {
     const first = classes[this.first] ?? 0;
-    if (first === 0) return none;
+    if (first === 0) return emptyList;
     const second = this.second === -1 ? 0 : (classes[this.second] ?? 0);
-    if (second === 0 && this.second !== -1) return none;
-    return this.#found[first]?.get(second) ?? this.#remember(first, second);
+    if (second === 0 && this.second !== -1) return emptyList;
+    const known = this.#remembered.get(first, second);
+    return known === -1 ? this.#remember(first, second) : known;
   }
 
-  /** Forgets the lists, whose classes have lost their meaning. */
+  /** Forgets the lists, when classes or lists have lost their meaning. */
   forget(): void {
-    this.#found.length = 0;
-    this.#remembered = 0;
+    this.#remembered.clear();
   }
 
-  #remember(first: number, second: number): FoundEntries {
-    const answered = this.#fields[this.first]?.answered[first] ?? [];
-    const alsoAnswered = new Set(this.#fields[this.second]?.answered[second]);
-    const entries = [...answered].flatMap((question) =>
-      (this.#byQuestion.get(question) ?? [])
-        .filter((each) => each.second === undefined || alsoAnswered.has(each.second))
-        .map(({ entry }) => entry),
-    );
-    const found = entries.length === 0 ? none : foundEntries(entries, this.#rangeOf);
-    if (this.#remembered >= mostRemembered) this.forget();
-    this.#remembered += 1;
-    let ofFirst = this.#found[first];
-    if (ofFirst === undefined) {
-      ofFirst = new Map();
-      this.#found[first] = ofFirst;
+  #remember(first: number, second: number): number {
+    const list = this.#lists.listOf(this.#entriesOf(first, second));
+    if (this.#remembered.size >= mostRemembered) this.forget();
+    this.#remembered.add(first, second, list);
+    return list;
+  }
+
+  /** Goes through the questions of the field that answers fewer: a common origin answers thousands. */
+  #entriesOf(first: number, second: number): readonly number[] {
+    const ofFirst = this.#fields[this.first];
+    const ofSecond = this.#fields[this.second];
+    const answered = ofFirst?.answered[first] ?? none;
+    const alsoAnswered = ofSecond?.answered[second] ?? none;
+    const found: number[] = [];
+    if (ofSecond === undefined) {
+      for (const question of answered)
+        for (const each of this.#byFirst[question] ?? none) found.push(each.entry);
+    } else if (answered.length <= alsoAnswered.length) {
+      for (const question of answered) {
+        for (const each of this.#byFirst[question] ?? none)
+          if (ofSecond.answers(second, each.second ?? 0)) found.push(each.entry);
+      }
+    } else {
+      for (const question of alsoAnswered) {
+        for (const each of this.#bySecond[question] ?? none)
+          if (ofFirst?.answers(first, each.question) === true) found.push(each.entry);
+      }
     }
-    ofFirst.set(second, found);
     return found;
   }
 }
 
-function foundEntries(entries: readonly number[], rangeOf: (entry: number) => EntryRange): FoundEntries {
-  const ranges = entries.map(rangeOf);
-  return {
-    entries: Int32Array.from(entries),
-    numbers: Int32Array.from(ranges, ({ number }) => number),
-    lows: Float64Array.from(ranges, ({ low }) => low),
-    highs: Float64Array.from(ranges, ({ high }) => high),
-  };
+const none: readonly never[] = [];
+
+function byQuestion(
+  entries: readonly GroupEntry[],
+  questionOf: (entry: GroupEntry) => number,
+): readonly (readonly GroupEntry[] | undefined)[] {
+  const lists: GroupEntry[][] = [];
+  for (const [question, asking] of Map.groupBy(entries, questionOf)) lists[question] = asking;
+  return lists;
 }

@@ -28,11 +28,25 @@ export class FieldSlots {
     return ref;
   }
 
-  headerRow(declaration: Declaration): Row {
-    return this.#header.map((field) => field.read(declaration, undefined));
+  /** The fields of the header by their slots. */
+  get headerFields(): readonly Field[] {
+    return this.#header;
   }
 
-  itemRow(declaration: Declaration, item: GoodsItem): Row {
-    return this.#item.map((field) => field.read(declaration, item));
+  /** The fields of an item by their slots. */
+  get itemFields(): readonly Field[] {
+    return this.#item;
+  }
+
+  /** Takes the values of the header's fields into a row. */
+  readHeader(declaration: Declaration, row: Slot[]): void {
+    for (let index = 0; index < this.#header.length; index++)
+      row[index] = this.#header[index]?.read(declaration, undefined);
+  }
+
+  /** Takes the values of the fields of an item into a row. */
+  readItem(declaration: Declaration, item: GoodsItem, row: Slot[]): void {
+    for (let index = 0; index < this.#item.length; index++)
+      row[index] = this.#item[index]?.read(declaration, item);
   }
 }

@@ -1,20 +1,14 @@
 import type { Condition } from '../../domain/condition.ts';
+import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { alternativesOf } from './alternatives.ts';
 import { compileCondition } from './compile-condition.ts';
 import { type Check, rangeOf } from './entry-checks.ts';
 import type { Field } from './field.ts';
 import type { FieldSlots, SlotRef } from './field-slots.ts';
+import { periodOf, scopeConditions } from './profile-scope.ts';
 import { TextClasses } from './text-classes.ts';
 import { type TextQuestion, textQuestionOf } from './text-question.ts';
-
-/** A profile as the index needs it. */
-export type IndexedProfile = {
-  readonly when: Condition;
-  readonly scope: Field['scope'];
-  /** Offices it holds for; every office when absent. */
-  readonly offices: readonly string[] | undefined;
-};
 
 /** Where a number that ranges ask about stands in the rows, and among those numbers. */
 export type NumberPlace = { readonly number: number; readonly slot: SlotRef };
@@ -31,8 +25,6 @@ export type Asked = {
   readonly field: number;
   readonly question: number;
   readonly text: TextQuestion;
-  /** Whether something else makes sure of it, so that it need not be checked again. */
-  readonly isImplied: boolean;
 };
 
 /** A field is taken to have this many texts, even where the profiles ask for fewer. */
@@ -55,22 +47,26 @@ export class EntryWriter {
     this.#fieldAt = fieldAt;
   }
 
-  entriesOf(profiles: readonly IndexedProfile[]): readonly Entry[] {
-    return profiles.flatMap(({ when, offices }, owner) => {
-      const ofOffices = offices === undefined || offices.includes('') ? [] : [this.#askedOf(offices)];
-      return alternativesOf(when).map((parts) => this.#entryOf(owner, parts, ofOffices));
-    });
+  /** The entries of a profile: direction, offices and validity are parts of a condition like any other. */
+  entriesOf(profile: RiskProfile, owner: number): readonly Entry[] {
+    const condition = { all: [...scopeConditions(profile), profile.when] };
+    const period = periodOf(profile);
+    const ofPeriod: readonly Check[] =
+      period === undefined
+        ? []
+        : [{ kind: 'range', number: this.#numberOf(this.#fieldAt('lodgedAt')), ...period }];
+    return alternativesOf(condition).map((parts) => this.#entryOf(owner, parts, ofPeriod));
   }
 
-  #entryOf(owner: number, parts: readonly Condition[], implied: readonly Asked[]): Entry {
-    const asked: Asked[] = [...implied];
+  #entryOf(owner: number, parts: readonly Condition[], ofPeriod: readonly Check[]): Entry {
+    const asked: Asked[] = [];
     const checks: Check[] = [];
     for (const part of parts) {
       const text = textQuestionOf(part, this.#lists, this.#fieldAt);
       if (text === undefined) checks.push(this.#checkOf(part));
-      else asked.push(this.#numbered(text, false));
+      else asked.push(this.#numbered(text));
     }
-    return { owner, asked, checks };
+    return { owner, asked, checks: [...checks, ...ofPeriod] };
   }
 
   /** The check of a part that is no text question: a range of numbers, or else the condition itself. */
@@ -90,19 +86,14 @@ export class EntryWriter {
     return number;
   }
 
-  /** The offices of a profile, as a question; the profile's own terms are asked anyway. */
-  #askedOf(offices: readonly string[]): Asked {
-    return this.#numbered({ field: this.#fieldAt('office'), isPrefix: false, values: offices }, true);
-  }
-
-  #numbered(text: TextQuestion, isImplied: boolean): Asked {
+  #numbered(text: TextQuestion): Asked {
     const { path } = text.field;
     const field = this.#places.get(path) ?? this.fields.length;
     if (field === this.fields.length) {
       this.fields.push(new TextClasses(this.#slots.slotFor(text.field)));
       this.#places.set(path, field);
     }
-    return { field, question: this.fields[field]?.numberOf(text) ?? 0, text, isImplied };
+    return { field, question: this.fields[field]?.numberOf(text) ?? 0, text };
   }
 }
 
@@ -127,6 +118,6 @@ function shareOf({ field, text: { isPrefix, values } }: Asked, fields: readonly 
 
 /** What is to be checked of an entry that was found by these questions. */
 export function checksLeft({ asked, checks }: Entry, found: readonly Asked[]): readonly Check[] {
-  const left = asked.filter((each) => !each.isImplied && !found.includes(each));
+  const left = asked.filter((each) => !found.includes(each));
   return [...left.map(({ field, question }): Check => ({ kind: 'text', field, question })), ...checks];
 }

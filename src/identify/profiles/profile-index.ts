@@ -1,27 +1,35 @@
-import type { NamedLists } from '../../domain/rule-book.ts';
-import { EntryChecks } from './entry-checks.ts';
-import { EntryGroup, type EntryRange, type GroupEntry } from './entry-group.ts';
-import type { Field } from './field.ts';
-import type { FieldSlots, Row } from './field-slots.ts';
-import {
-  type Asked,
-  checksLeft,
-  EntryWriter,
-  type IndexedProfile,
-  mostTelling,
-  type NumberPlace,
-} from './profile-entries.ts';
+import { type AskedValues, type Check, EntryChecks } from './entry-checks.ts';
+import { EntryGroup, type GroupEntry } from './entry-group.ts';
+import { EntryLists, type EntryRange, type EntryRanges, emptyList } from './entry-lists.ts';
+import { MatchBuffer } from './match-buffer.ts';
+import { type Asked, checksLeft, type Entry, type NumberPlace } from './profile-entries.ts';
 import type { TextClasses } from './text-classes.ts';
 
-/** A profile that matched, by its place, with the places of the items that did; none where it concerns no item. */
-export type Found = { readonly profile: number; readonly items: readonly number[] };
+/** What an index is made of. */
+export type IndexParts = {
+  readonly entries: readonly Entry[];
+  /** The questions by which each entry is found. */
+  readonly found: readonly (readonly Asked[])[];
+  /** How many profiles there are. */
+  readonly profiles: number;
+  readonly concernsItem: (profile: number) => boolean;
+  readonly fields: readonly TextClasses[];
+  readonly numbers: readonly NumberPlace[];
+};
 
-type Match = { readonly profile: number; readonly items: number[] };
+/** What the index asks a declaration for. It fills in what it is given, for the header and then for each item. */
+export type AskedDeclaration = AskedValues & {
+  readonly itemCount: number;
+  /** Fills in what the header says. */
+  readonly takeHeader: () => void;
+  /** Fills in what the item at a place says. */
+  readonly takeItem: (place: number) => void;
+};
 
 /** More classes in a field than this, and all are forgotten: no input may fill the memory by making new ones. */
 const mostClasses = 131_072;
-
-const noItem: Row = [];
+/** Entries in remembered lists, likewise; they take 36 bytes each. */
+const mostListed = 2_097_152;
 
 /**
  * Finds the profiles that a declaration matches. A condition becomes entries, one for each way it can be
@@ -29,160 +37,158 @@ const noItem: Row = [];
  * it is checked; an entry without such a question is checked always.
  */
 export class ProfileIndex {
-  readonly #fields: readonly TextClasses[];
-  readonly #headerFields: readonly number[];
-  readonly #itemFields: readonly number[];
-  readonly #owner: Int32Array;
-  readonly #isOfItem: Uint8Array;
+  /** The text fields that profiles ask about. */
+  readonly fields: readonly TextClasses[];
+  /** The numbers that ranges ask about; a last one, nought, serves entries that ask about none. */
+  readonly numbers: readonly NumberPlace[];
+  readonly found = new MatchBuffer();
+  /** Rises whenever classes lose their meaning: whoever keeps some must take new ones. */
+  forgotten = 0;
+  readonly #owners: Int32Array;
+  /** Whether a profile can be found in several ways. */
+  readonly #mayRepeat: boolean;
   readonly #checks: EntryChecks;
-  readonly #always: readonly number[];
-  readonly #headerGroups: readonly EntryGroup[];
-  readonly #itemGroups: readonly EntryGroup[];
-  /** The class of each text, in the header and in the item that is looked at. */
-  readonly #classes: Int32Array;
-  /** The numbers that ranges ask about, likewise; NaN where one is absent. */
-  readonly #numbers: Float64Array;
-  readonly #headerNumbers: readonly NumberPlace[];
-  readonly #itemNumbers: readonly NumberPlace[];
-  /** For each profile the place of its match among those found, counted from 1. */
-  readonly #foundAt: Int32Array;
+  readonly #lists: EntryLists;
+  readonly #groups: Groups;
+  readonly #always: { readonly header: readonly number[]; readonly item: readonly number[] };
+  #alwaysOfHeader = emptyList;
+  #alwaysOfItem = emptyList;
+  /** The lists that were found by the header, to be asked of each item. */
+  readonly #listsForItems: Int32Array;
 
-  constructor(
-    profiles: readonly IndexedProfile[],
-    slots: FieldSlots,
-    lists: NamedLists,
-    fieldAt: (path: string) => Field,
-  ) {
-    const writer = new EntryWriter(slots, lists, fieldAt);
-    const entries = writer.entriesOf(profiles);
-    this.#fields = writer.fields;
-    const found = entries.map((entry) => mostTelling(entry, this.#fields));
-    this.#owner = Int32Array.from(entries, ({ owner }) => owner);
-    this.#isOfItem = Uint8Array.from(entries, ({ owner }) => (profiles[owner]?.scope === 'item' ? 1 : 0));
-    this.#checks = new EntryChecks(entries.map((entry, place) => checksLeft(entry, found[place] ?? [])));
-    this.#always = found.flatMap((asked, place) => (asked.length === 0 ? [place] : []));
-    const places = [...this.#fields.keys()];
-    const isOfItem = (field: number): boolean => this.#fields[field]?.slot.scope === 'item';
-    this.#headerFields = places.filter((field) => !isOfItem(field));
-    this.#itemFields = places.filter(isOfItem);
-    const numbers = [...writer.numbers.values()];
-    const nothingAsked = { number: numbers.length, low: 0, high: 0 };
-    const groups = groupsOf(
-      found,
-      this.#fields,
-      (entry) => entries[entry]?.checks.find((check) => check.kind === 'range') ?? nothingAsked,
+  constructor({ entries, found, profiles, concernsItem, fields, numbers }: IndexParts) {
+    this.fields = fields;
+    this.numbers = numbers;
+    const left = entries.map((entry, place) => checksLeft(entry, found[place] ?? []));
+    const ranges = left.map((checks) => rangesAmong(checks, numbers.length));
+    this.#lists = new EntryLists(ranges);
+    // The ranges by which an entry stands in its lists were asked when it is found there.
+    this.#checks = new EntryChecks(
+      left.map((checks, place) => checks.filter((check) => !isAmong(check, ranges[place]))),
+      fields,
     );
-    const concernsItem = ({ first, second }: EntryGroup): boolean => isOfItem(first) || isOfItem(second);
-    this.#headerGroups = groups.filter((group) => !concernsItem(group));
-    this.#itemGroups = groups.filter(concernsItem);
-    this.#classes = new Int32Array(this.#fields.length);
-    // One more, for the entries that ask about none: it stays nought.
-    this.#numbers = new Float64Array(numbers.length + 1);
-    this.#headerNumbers = numbers.filter(({ slot }) => slot.scope === 'header');
-    this.#itemNumbers = numbers.filter(({ slot }) => slot.scope === 'item');
-    this.#foundAt = new Int32Array(profiles.length);
+    this.#owners = Int32Array.from(entries, ({ owner }) => owner);
+    this.#mayRepeat = entries.length > profiles;
+    const isOfItem = (entry: number): boolean => concernsItem(entries[entry]?.owner ?? 0);
+    this.#groups = groupsOf(found, isOfItem, fields, this.#lists);
+    const always = found.flatMap((asked, place) => (asked.length === 0 ? [place] : []));
+    this.#always = {
+      header: always.filter((entry) => !isOfItem(entry)),
+      item: always.filter(isOfItem),
+    };
+    this.#listsForItems = new Int32Array(this.#groups.itemsByHeader.length);
+    this.#listAlways();
   }
 
-  /** The profiles that match; `applies` says of one whose condition is true whether it holds here and today. */
-  match(header: Row, items: readonly Row[], applies: (profile: number) => boolean): readonly Found[] {
+  /**
+   * Finds the profiles that match, and by which items, each pair once and in no order. What `found` holds is
+   * good until the next declaration is asked.
+   */
+  match(declaration: AskedDeclaration): MatchBuffer {
     this.#forgetTooMany();
-    this.#classify(this.#headerFields, header);
-    this.#take(this.#headerNumbers, header);
-    const matches: Match[] = [];
-    const ofItems: number[] = [];
-    for (const entry of this.#always) this.#askOrKeep(entry, header, applies, matches, ofItems);
-    for (const group of this.#headerGroups) {
-      for (const entry of group.found(this.#classes).entries)
-        this.#askOrKeep(entry, header, applies, matches, ofItems);
+    const { found } = this;
+    found.clear();
+    declaration.takeHeader();
+    const { classes } = declaration;
+    const { header, itemsByHeader, itemsByItem } = this.#groups;
+    this.#ask(this.#alwaysOfHeader, declaration, -1);
+    for (let at = 0; at < header.length; at++)
+      this.#ask(header[at]?.listFor(classes) ?? emptyList, declaration, -1);
+    for (let at = 0; at < itemsByHeader.length; at++)
+      this.#listsForItems[at] = itemsByHeader[at]?.listFor(classes) ?? emptyList;
+    for (let place = 0; place < declaration.itemCount; place++) {
+      declaration.takeItem(place);
+      this.#ask(this.#alwaysOfItem, declaration, place);
+      for (let at = 0; at < itemsByHeader.length; at++)
+        this.#ask(this.#listsForItems[at] ?? emptyList, declaration, place);
+      for (let at = 0; at < itemsByItem.length; at++)
+        this.#ask(itemsByItem[at]?.listFor(classes) ?? emptyList, declaration, place);
     }
-    for (let place = 0; place < items.length; place++) {
-      const item = items[place] ?? noItem;
-      this.#classify(this.#itemFields, item);
-      this.#take(this.#itemNumbers, item);
-      for (const entry of ofItems) this.#ask(entry, header, item, place, applies, matches);
-      for (const group of this.#itemGroups) {
-        const { entries, numbers, lows, highs } = group.found(this.#classes);
-        for (let at = 0; at < entries.length; at++) {
-          const value = this.#numbers[numbers[at] ?? 0] ?? Number.NaN;
-          if (value >= (lows[at] ?? 0) && value <= (highs[at] ?? 0))
-            this.#ask(entries[at] ?? 0, header, item, place, applies, matches);
-        }
+    if (this.#mayRepeat) found.settle();
+    return found;
+  }
+
+  /** Asks the entries of a list whose ranges hold what is left of them. */
+  #ask(list: number, declaration: AskedDeclaration, place: number): void {
+    if (list === emptyList) return;
+    const { starts, numbers, secondNumbers, parts, entries, lows, highs, secondLows, secondHighs } =
+      this.#lists;
+    const lastPart = starts[list + 1] ?? 0;
+    for (let part = starts[list] ?? 0; part < lastPart; part++) {
+      const value = declaration.numbers[numbers[part] ?? 0] ?? Number.NaN;
+      const second = declaration.numbers[secondNumbers[part] ?? 0] ?? Number.NaN;
+      const end = parts[part + 1] ?? 0;
+      for (let at = parts[part] ?? 0; at < end && (lows[at] ?? 0) <= value; at++) {
+        if (value > (highs[at] ?? 0)) continue;
+        // Written so that an absent number, which is NaN, fails.
+        if (!(second >= (secondLows[at] ?? 0) && second <= (secondHighs[at] ?? 0))) continue;
+        const entry = entries[at] ?? 0;
+        if (this.#checks.hold(entry, declaration)) this.found.add(this.#owners[entry] ?? 0, place);
       }
     }
-    for (const { profile } of matches) this.#foundAt[profile] = 0;
-    return matches;
   }
 
-  /** Asks an entry of the header; one that concerns items is kept, to be asked of each. */
-  #askOrKeep(
-    entry: number,
-    header: Row,
-    applies: (profile: number) => boolean,
-    matches: Match[],
-    ofItems: number[],
-  ): void {
-    if (this.#isOfItem[entry] === 1) ofItems.push(entry);
-    else this.#ask(entry, header, noItem, -1, applies, matches);
-  }
-
-  #ask(
-    entry: number,
-    header: Row,
-    item: Row,
-    place: number,
-    applies: (profile: number) => boolean,
-    matches: Match[],
-  ): void {
-    if (!this.#checks.hold(entry, this.#numbers, this.#answers, header, item)) return;
-    const profile = this.#owner[entry] ?? 0;
-    const known = matches[(this.#foundAt[profile] ?? 0) - 1];
-    if (known === undefined) {
-      if (!applies(profile)) return;
-      matches.push({ profile, items: place === -1 ? [] : [place] });
-      this.#foundAt[profile] = matches.length;
-    }
-    // Items come one after the other, so that one found in two ways is the last.
-    else if (place !== -1 && known.items.at(-1) !== place) known.items.push(place);
-  }
-
-  readonly #answers = (field: number, question: number): boolean =>
-    this.#fields[field]?.answers(this.#classes[field] ?? 0, question) === true;
-
-  #classify(fields: readonly number[], row: Row): void {
-    for (const place of fields) {
-      const field = this.#fields[place];
-      if (field !== undefined) this.#classes[place] = field.classOf(row[field.slot.index]);
-    }
-  }
-
-  #take(numbers: readonly NumberPlace[], row: Row): void {
-    for (const { number, slot } of numbers) {
-      const value = row[slot.index];
-      this.#numbers[number] = typeof value === 'number' ? value : Number.NaN;
-    }
+  #listAlways(): void {
+    this.#alwaysOfHeader = this.#lists.listOf(this.#always.header);
+    this.#alwaysOfItem = this.#lists.listOf(this.#always.item);
   }
 
   #forgetTooMany(): void {
-    if (this.#fields.every(({ answered }) => answered.length <= mostClasses)) return;
-    for (const field of this.#fields) field.forget();
-    for (const group of [...this.#headerGroups, ...this.#itemGroups]) group.forget();
+    if (this.#lists.size <= mostListed && !this.fields.some(({ answered }) => answered.length > mostClasses))
+      return;
+    this.forgotten += 1;
+    for (const field of this.fields) field.forget();
+    for (const group of Object.values(this.#groups).flat()) group.forget();
+    this.#lists.forget();
+    this.#listAlways();
   }
 }
 
+/** The first two ranges of different numbers among checks; ranges that always hold where there are fewer. */
+function rangesAmong(checks: readonly Check[], nought: number): EntryRanges {
+  const ranges = checks.filter((check) => check.kind === 'range');
+  const always: EntryRange = { number: nought, low: 0, high: 0 };
+  const [first = always] = ranges;
+  return [first, ranges.find(({ number }) => number !== first.number) ?? always];
+}
+
+function isAmong(check: Check, ranges: EntryRanges | undefined): boolean {
+  return check === ranges?.[0] || check === ranges?.[1];
+}
+
+/** The groups by who is asked, and by whose fields they are found. */
+type Groups = {
+  readonly header: readonly EntryGroup[];
+  readonly itemsByHeader: readonly EntryGroup[];
+  readonly itemsByItem: readonly EntryGroup[];
+};
+
 function groupsOf(
   found: readonly (readonly Asked[])[],
+  isOfItem: (entry: number) => boolean,
   fields: readonly TextClasses[],
-  rangeOf: (entry: number) => EntryRange,
-): readonly EntryGroup[] {
-  const members = new Map<string, { first: number; second: number; entries: GroupEntry[] }>();
+  lists: EntryLists,
+): Groups {
+  type Members = { readonly kind: keyof Groups; first: number; second: number; entries: GroupEntry[] };
+  const members = new Map<string, Members>();
+  const isItemField = (asked: Asked | undefined): boolean =>
+    asked !== undefined && fields[asked.field]?.slot.scope === 'item';
   for (const [entry, [one, two]] of found.entries()) {
     if (one === undefined) continue;
-    const key = `${one.field}/${two?.field ?? ''}`;
-    const group = members.get(key) ?? { first: one.field, second: two?.field ?? -1, entries: [] };
+    const byItem = isItemField(one) || isItemField(two);
+    const kind = byItem ? 'itemsByItem' : isOfItem(entry) ? 'itemsByHeader' : 'header';
+    const key = `${kind}/${one.field}/${two?.field ?? ''}`;
+    const group = members.get(key) ?? { kind, first: one.field, second: two?.field ?? -1, entries: [] };
     group.entries.push({ entry, question: one.question, ...(two !== undefined && { second: two.question }) });
     members.set(key, group);
   }
-  return [...members.values()].map(
-    ({ first, second, entries }) => new EntryGroup([first, second], fields, entries, rangeOf),
-  );
+  const ofKind = (kind: keyof Groups): readonly EntryGroup[] =>
+    [...members.values()]
+      .filter((group) => group.kind === kind)
+      .map(({ first, second, entries }) => new EntryGroup([first, second], fields, entries, lists));
+  return {
+    header: ofKind('header'),
+    itemsByHeader: ofKind('itemsByHeader'),
+    itemsByItem: ofKind('itemsByItem'),
+  };
 }

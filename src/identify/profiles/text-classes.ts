@@ -6,6 +6,9 @@ const mostRemembered = 65_536;
 /** Codes and numbers are not longer; what people write at length does not repeat itself, and would fill the memory. */
 const longestRemembered = 64;
 
+/** A class that answers more questions than this is asked by bits instead of by going through them. */
+const fewAnswers = 8;
+
 const nothing = new Int32Array(0);
 
 /**
@@ -16,6 +19,8 @@ export class TextClasses {
   readonly slot: SlotRef;
   /** The questions that the values of a class answer with yes, in ascending order. */
   readonly answered: Int32Array[] = [nothing];
+  /** The same as a bit for each question, where they are many. */
+  readonly #bits: (Uint32Array | undefined)[] = [undefined];
   readonly #texts = new Set<string>();
   readonly #questions = new Map<string, number>();
   readonly #exact = new Map<string, number[]>();
@@ -62,6 +67,8 @@ export class TextClasses {
 
   /** Whether the values of a class answer a question with yes. */
   answers(group: number, question: number): boolean {
+    const bits = this.#bits[group];
+    if (bits !== undefined) return (((bits[question >>> 5] ?? 0) >>> (question & 31)) & 1) === 1;
     const answered = this.answered[group] ?? nothing;
     for (let index = 0; index < answered.length; index++) if (answered[index] === question) return true;
     return false;
@@ -70,6 +77,7 @@ export class TextClasses {
   /** Forgets all classes but 0; whoever keeps some must forget them too. */
   forget(): void {
     this.answered.length = 1;
+    this.#bits.length = 1;
     this.#classOfAnswers.clear();
     this.#classOfAnswers.set('', 0);
     this.#classOfText.clear();
@@ -106,7 +114,16 @@ export class TextClasses {
     if (known !== undefined) return known;
     const number = this.answered.length;
     this.answered.push(answered);
+    this.#bits.push(answered.length > fewAnswers ? bitsOf(answered) : undefined);
     this.#classOfAnswers.set(key, number);
     return number;
   }
+}
+
+/** A bit for each question up to the last that is answered. */
+function bitsOf(answered: Int32Array): Uint32Array {
+  const bits = new Uint32Array(((answered.at(-1) ?? 0) >>> 5) + 1);
+  for (const question of answered)
+    bits[question >>> 5] = (bits[question >>> 5] ?? 0) | (1 << (question & 31));
+  return bits;
 }

@@ -30,7 +30,7 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore {
   readonly #chain: MemoryChain;
   readonly #rows = new Map<string, Row[]>();
   readonly #reroutes: Reroute[] = [];
-  readonly #findings: VersionedFinding[] = [];
+  readonly #findings: (VersionedFinding & { readonly sequence: number })[] = [];
 
   constructor(chain: MemoryChain) {
     this.#chain = chain;
@@ -38,6 +38,15 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore {
 
   get isEmpty(): boolean {
     return this.#rows.size === 0;
+  }
+
+  /** Every version with the sequence of its act, in that order. */
+  get recorded(): readonly { readonly sequence: number; readonly one: DecidedDeclaration }[] {
+    return [...this.#rows.values()].flat().sort((a, b) => a.sequence - b.sequence);
+  }
+
+  get findings(): readonly (VersionedFinding & { readonly sequence: number })[] {
+    return this.#findings;
   }
 
   get decisions(): readonly Decision[] {
@@ -128,10 +137,10 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore {
     for (const recorded of findings) {
       const { finding, at, by, version } = recorded;
       const subject = `${finding.declarationId}@${version}`;
-      this.#chain.append([
+      const [act] = this.#chain.append([
         { at, actor: by, kind: 'finding.recorded', subject, body: JSON.stringify(finding) },
       ]);
-      this.#findings.push(recorded);
+      this.#findings.push({ ...recorded, sequence: act!.sequence });
       const row = this.#rows.get(finding.declarationId)?.find((each) => each.version === version);
       if (row !== undefined) row.isWaiting = false;
     }

@@ -1,6 +1,7 @@
 import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } from '../../app/store.ts';
 import { MemoryChain } from './memory-chain.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
+import { memoryHistory } from './memory-history.ts';
 import {
   memoryMatches,
   memoryProfileHistory,
@@ -24,6 +25,7 @@ export function memoryStore(): Store {
     daySecrets: memoryDaySecrets(chain),
     answers: memoryAnswers(),
     acts: chain,
+    history: memoryHistory(chain, declarations),
     profileHistory: memoryProfileHistory(chain, profiles),
     ruleBookHistory: memoryRuleBookHistory(chain),
     reads: memoryReads(chain, profiles),

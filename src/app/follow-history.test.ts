@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import { HistoryFollower } from './follow-history.ts';
+import type { FollowedUpTo, HistoryColumnsWriter } from './history-columns.ts';
+import type { HistoryEntry, HistoryFinding, HistoryStore } from './history-store.ts';
+
+const entries = Array.from({ length: 150 }, (_, index) => ({ sequence: index * 3 + 1 }) as HistoryEntry);
+const findings = Array.from({ length: 7 }, (_, index) => ({ sequence: index * 3 + 2 }) as HistoryFinding);
+
+const aStore = (identity: string | undefined = 'store'): HistoryStore => ({
+  identity: async () => identity,
+  entriesAfter: async (sequence, limit) => entries.filter((each) => each.sequence > sequence).slice(0, limit),
+  findingsAfter: async (sequence, limit) =>
+    findings.filter((each) => each.sequence > sequence).slice(0, limit),
+});
+
+/** Columns in memory, where what was written outlives the writer. */
+class Disk {
+  written: FollowedUpTo = { entries: 0, findings: 0 };
+  readonly sequences: number[] = [];
+  isFull = false;
+  isClosed = false;
+
+  readonly open = async (): Promise<HistoryColumnsWriter> => {
+    let { written: upTo } = this;
+    let waiting: number[] = [];
+    const disk = this;
+    return {
+      get upTo() {
+        return upTo;
+      },
+      get waiting() {
+        return waiting.length;
+      },
+      append: (more, found) => {
+        waiting.push(...more.map(({ sequence }) => sequence));
+        upTo = {
+          entries: more.at(-1)?.sequence ?? upTo.entries,
+          findings: found.at(-1)?.sequence ?? upTo.findings,
+        };
+      },
+      flush: async () => {
+        if (disk.isFull) throw new Error('The disk is full');
+        disk.sequences.push(...waiting);
+        waiting = [];
+        disk.written = upTo;
+      },
+      close: async () => {
+        disk.isClosed = true;
+      },
+    };
+  };
+}
+
+const fail = (error: unknown): void => {
+  throw error;
+};
+
+it('takes every entry and finding once, and writes when nothing is left', async () => {
+  const disk = new Disk();
+  const follower = new HistoryFollower(aStore(), disk.open, fail);
+  const steps: string[] = [];
+  do steps.push(await follower.step());
+  while (steps.at(-1) === 'more');
+  expect(steps).toEqual(['more', 'more', 'more', 'done']);
+  expect(disk.sequences).toEqual(entries.map(({ sequence }) => sequence));
+  expect(disk.written).toEqual({ entries: 448, findings: 20 });
+  await follower.stop();
+  expect(disk.isClosed).toBe(true);
+});
+
+it('tells trouble, and follows again from what was written', async () => {
+  const disk = new Disk();
+  disk.isFull = true;
+  const told = Promise.withResolvers<unknown>();
+  const follower = new HistoryFollower(aStore(), disk.open, told.resolve);
+  follower.start();
+  expect(String(await told.promise)).toContain('The disk is full');
+  await follower.stop();
+  expect(disk.sequences).toEqual([]);
+  disk.isFull = false;
+  const next = new HistoryFollower(aStore(), disk.open, fail);
+  while ((await next.step()) === 'more');
+  expect(disk.sequences).toEqual(entries.map(({ sequence }) => sequence));
+});
+
+it('waits for a store in which nothing happened yet, and for another process that writes', async () => {
+  const disk = new Disk();
+  const nothingYet: HistoryStore = { ...aStore(), identity: async () => undefined };
+  expect(await new HistoryFollower(nothingYet, disk.open, fail).step()).toBe('done');
+  expect(await new HistoryFollower(aStore(), async () => undefined, fail).step()).toBe('elsewhere');
+  expect(disk.sequences).toEqual([]);
+});

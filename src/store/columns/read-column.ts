@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Column } from '../../identify/columns/columns.ts';
+import type { StoredColumn } from './manifest.ts';
+import { readIntegers, readNumbers } from './read-bytes.ts';
+import { textsBetween } from './read-texts.ts';
+
+/** A column's values of some rows; where none were written they are absent. */
+export function readColumn(folder: string, column: StoredColumn, first: number, count: number): Column {
+  const skipped = Math.min(count, Math.max(0, column.from - first));
+  const start = Math.max(0, first - column.from);
+  const there = Math.max(0, Math.min(count - skipped, column.rows - start));
+  const file = (end: string): string => join(folder, `${column.file}.${end}`);
+  if (column.kind === 'number') {
+    const values = new Float64Array(count).fill(Number.NaN);
+    readNumbers(file('values'), start, values.subarray(skipped, skipped + there));
+    return { kind: 'number', values };
+  }
+  const dictionary = ['', ...textsBetween(folder, column, 0, column.texts)];
+  if (column.kind === 'text') {
+    const codes = new Int32Array(count);
+    readIntegers(file('codes'), start, codes.subarray(skipped, skipped + there));
+    return { kind: 'text', dictionary, codes };
+  }
+  const ends = new Int32Array(there + 1);
+  if (there === 0)
+    return { kind: 'texts', dictionary, starts: new Int32Array(count + 1), codes: new Int32Array(0) };
+  if (start === 0) readIntegers(file('ends'), 0, ends.subarray(1));
+  else readIntegers(file('ends'), start - 1, ends);
+  const [firstElement = 0, endElement = 0] = [ends[0], ends.at(-1)];
+  const codes = new Int32Array(endElement - firstElement);
+  readIntegers(file('codes'), firstElement, codes);
+  return { kind: 'texts', dictionary, starts: startsOf(ends, firstElement, skipped, count), codes };
+}
+
+function startsOf(ends: Int32Array, firstElement: number, skipped: number, count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  let last = 0;
+  for (let row = 0; row <= count; row++) {
+    const end = ends[row - skipped];
+    if (row >= skipped && end !== undefined) last = end - firstElement;
+    starts[row] = last;
+  }
+  return starts;
+}
