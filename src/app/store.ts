@@ -8,8 +8,11 @@ import type { ProfileState, ProfileVersion } from '../domain/profile-version.ts'
 import type { RiskLevel } from '../domain/risk-level.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
+import type { BacktestStore } from './backtest-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { MatchStore } from './match-store.ts';
+import type { OutcomeStore } from './outcome-store.ts';
+import type { PastStore } from './past-store.ts';
 import type { ProfileHistoryStore } from './profile-history-store.ts';
 import type { ReadStore } from './read-store.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
@@ -238,6 +241,9 @@ export type ActStore = {
 export type Store = {
   readonly declarations: DeclarationStore;
   readonly operations: OperationsStore;
+  readonly past: PastStore;
+  readonly backtests: BacktestStore;
+  readonly outcomes: OutcomeStore;
   readonly profiles: ProfileStore;
   readonly ruleBooks: RuleBookStore;
   readonly users: UserStore;

@@ -13,6 +13,7 @@ export const actKinds = [
   'profile.shadowed',
   'profile.suspended',
   'profile.retired',
+  'profile.backtested',
   'profiles.imported',
   'profiles.taken-over',
   'profile.read',

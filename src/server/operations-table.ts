@@ -1,7 +1,9 @@
 import type { Operation } from './operation.ts';
 import { listActs } from './routes/audit.ts';
+import { backtestOperations } from './routes/backtests.ts';
 import { listDraws } from './routes/draws.ts';
 import { followUpOperations } from './routes/follow-up.ts';
+import { askTheHistory } from './routes/history.ts';
 import { importProfiles } from './routes/import-profiles.ts';
 import { watch } from './routes/operations.ts';
 import { profileHistoryOperations } from './routes/profile-history.ts';
@@ -21,6 +23,7 @@ export const apiOperations: readonly Operation[] = [
   ...readDeclarationOperations,
   ...followUpOperations,
   ...profileOperations,
+  ...backtestOperations,
   ...profileStepOperations,
   ...profileHistoryOperations,
   importProfiles,
@@ -30,4 +33,5 @@ export const apiOperations: readonly Operation[] = [
   ...userOperations,
   ...sessionOperations,
   watch,
+  askTheHistory,
 ];

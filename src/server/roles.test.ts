@@ -52,6 +52,9 @@ const table: readonly Row[] = [
   ['shadowProfile', 'POST /api/v1/profiles/P-1/shadow', 'P'],
   ['suspendProfile', 'POST /api/v1/profiles/P-1/suspend', 'P'],
   ['retireProfile', 'POST /api/v1/profiles/P-1/retire', 'P'],
+  ['backtestProfile', 'POST /api/v1/profiles/P-1/backtest', 'AP'],
+  ['getBacktest', 'GET /api/v1/profiles/P-1/backtest', 'APU'],
+  ['getProfileOutcome', 'GET /api/v1/profiles/P-1/outcome', 'APU'],
   ['scheduleProfile', 'POST /api/v1/profiles/P-1/schedule', 'P', { from: '2999-01-01' }],
   ['listProfileVersions', 'GET /api/v1/profiles/P-1/versions', 'APU'],
   ['compareProfileVersions', 'GET /api/v1/profiles/P-1/difference?from=1&to=1', 'APU'],
@@ -69,6 +72,7 @@ const table: readonly Row[] = [
   ['disableUser', 'POST /api/v1/users/usr_none/disable', 'X'],
   ['renewToken', 'POST /api/v1/users/usr_none/token', 'X'],
   ['watchOperations', 'GET /api/v1/operations', 'OHAPMU'],
+  ['askHistory', 'POST /api/v1/history/questions', 'AP', {}],
 ];
 
 const open: readonly Row[] = [

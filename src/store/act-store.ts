@@ -37,7 +37,7 @@ export function actOf({ sequence, at, actor, kind, subject, body, hash }: ActsTa
 
 /**
  * Acts with what the tables hold now of what they told: the hashes of a stored declaration, decision and
- * facts, the text of a re-route, finding or user, the hash of a rule book.
+ * facts, the text of a re-route, finding or user, the hash of a rule book or a back-test.
  */
 async function readPage(database: Kysely<Database>, after: number): Promise<readonly ReplayableRow[]> {
   const { rows } = await sql<ReplayableRow>`
@@ -54,6 +54,9 @@ async function readPage(database: Kysely<Database>, after: number): Promise<read
       when 'finding.recorded' then (
         select findings.body from findings
         where act_sequence = acts.sequence and declaration_id || '@' || version = acts.subject)
+      when 'profile.backtested' then (
+        select '{"report":"' || encode(sha256(convert_to(backtests.body, 'UTF8')), 'hex') || '"}' from backtests
+        where act_sequence = acts.sequence and profile_id || '@' || version = acts.subject)
       when 'user.created' then (select users.body from users where user_id = acts.subject)
       when 'rule-book.in-force' then (
         select acts.body from rule_books
@@ -74,6 +77,8 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
       where not exists (select from acts where sequence = act_sequence and kind = 'finding.recorded')
     union all select 're-route of ' || declaration_id from reroutes
       where not exists (select from acts where sequence = act_sequence and kind = 'declaration.rerouted')
+    union all select 'back-test of ' || profile_id || '@' || version from backtests
+      where not exists (select from acts where sequence = act_sequence and kind = 'profile.backtested')
     union all select 'user ' || name from users
       where not exists (select from acts where kind = 'user.created' and subject = user_id)
     union all select 'the access of user ' || name from users

@@ -101,6 +101,8 @@ export type AnswersTable = {
   at: Generated<string>;
 };
 
+export type BacktestsTable = { act_sequence: number; profile_id: string; version: number; body: string };
+
 export type Database = {
   declarations: DeclarationsTable;
   reroutes: ReroutesTable;
@@ -116,4 +118,5 @@ export type Database = {
   sessions: SessionsTable;
   day_secrets: DaySecretsTable;
   answers: AnswersTable;
+  backtests: BacktestsTable;
 };

@@ -1,4 +1,5 @@
 import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } from '../../app/store.ts';
+import { memoryBacktests } from './memory-backtests.ts';
 import { MemoryChain } from './memory-chain.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
 import { memoryHistory } from './memory-history.ts';
@@ -19,6 +20,9 @@ export function memoryStore(): Store {
   return {
     declarations,
     operations: declarations,
+    past: { read: (period) => declarations.read(period) },
+    backtests: memoryBacktests(chain),
+    outcomes: { outcome: async (query) => declarations.outcome(query, profiles.holding(query.profile)) },
     profiles,
     ruleBooks: profiles.ruleBooks,
     users: new MemoryUsers(chain),
