@@ -73,7 +73,7 @@ describe('rule books', () => {
       profiles: [aProfile(), aProfile({ id: 'P-2' })],
       lists: { watched: ['T-1'] },
     });
-    const then = { lane: 'yellow' as const };
+    const then = { lane: 'yellow' } as const;
     const next = await bring({
       profiles: [aProfile({ then }), aProfile({ id: 'P-3' })],
       lists: { watched: ['T-2'] },
