@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './domain/canonical-json.ts';
+import { canonicalList } from './domain/canonical-list.ts';
 import { fieldsOf } from './domain/condition.ts';
 import type { Fault } from './domain/problem.ts';
 import type { RuleBook } from './domain/rule-book.ts';
@@ -39,7 +40,7 @@ export function compileRuleBook(ruleBook: RuleBook): CompiledRuleBook {
     ...ruleBook,
     profiles: [...ruleBook.profiles].sort((a, b) => (a.id < b.id ? -1 : 1)),
     lists: Object.fromEntries(
-      Object.entries(ruleBook.lists).map(([name, values]) => [name, inOrder(values)]),
+      Object.entries(ruleBook.lists).map(([name, values]) => [name, canonicalList(values).elements]),
     ),
   };
   return {
@@ -49,16 +50,23 @@ export function compileRuleBook(ruleBook: RuleBook): CompiledRuleBook {
   };
 }
 
-/** The values of a list in one order, texts before numbers. */
-function inOrder(values: readonly (string | number)[]): readonly (string | number)[] {
-  const texts = values.filter((value) => typeof value === 'string').sort();
-  const numbers = values.filter((value) => typeof value === 'number').sort((a, b) => a - b);
-  return [...texts, ...numbers];
-}
-
-/** The canonical text of a rule book: what is stored, and what the hash is of. */
+/**
+ * The canonical text of a rule book, whatever the order of its lists: what the hash is of. The text of a list is
+ * made once, however many rule books it goes into.
+ */
 export function ruleBookText(ruleBook: RuleBook): string {
-  return canonicalJson(ruleBook);
+  const names = Object.keys(ruleBook.lists).sort();
+  const lists = names.map(
+    (name) => `${JSON.stringify(name)}:${canonicalList(ruleBook.lists[name] ?? []).text}`,
+  );
+  const members = Object.entries(ruleBook)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([key, member]) =>
+        `${JSON.stringify(key)}:${key === 'lists' ? `{${lists.join(',')}}` : canonicalJson(member)}`,
+    );
+  return `{${members.join(',')}}`;
 }
 
 function hashOf(ruleBook: RuleBook): string {

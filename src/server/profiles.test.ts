@@ -191,7 +191,7 @@ describe('an import', () => {
     [{}, ''],
     [{ profiles: [], colour: 1 }, '/colour'],
     [{ profiles: [], lists: [] }, '/lists'],
-    [{ profiles: [], lists: { a: [{}] } }, '/lists/a/0'],
+    [{ profiles: [], lists: { a: [{}] } }, '/lists/a/0/value'],
     [{ profiles: [], settings: { nope: 1 } }, '/settings/nope'],
     [{ profiles: [aProfile({ id: '' })] }, '/profiles/0/id'],
   ])('of %o changes nothing', async (content, path) => {

@@ -1,10 +1,12 @@
 import { type FieldRef, isFieldRef, type Predicate } from '../../domain/condition.ts';
 import { instantOf, parseMoment } from '../../domain/moment.ts';
+import { hasDated, type ListValue, listedValue } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Field, Scalar } from './field.ts';
 import { fieldAt } from './field-catalogue.ts';
 import type { FieldSlots, Row, Slot, SlotRef } from './field-slots.ts';
 import { foldCase } from './fold-case.ts';
+import { dayOfInstant, isValidOn, type Periods, periodsOf } from './list-periods.ts';
 import { False, True, type Truth, truthOf, Undetermined } from './truth.ts';
 
 /** A condition made ready: asked of the header's row and, where it concerns items, of one item's row. */
@@ -38,10 +40,24 @@ export function compilePredicate(
       const negative = predicate.op === 'ne';
       return testElements(slot, comparison(negative ? 'eq' : predicate.op, value), negative);
     }
+    case 'inList':
+    case 'notInList': {
+      const list = lists[predicate.value] ?? [];
+      const negative = predicate.op === 'notInList';
+      if (!hasDated(list)) return testElements(slot, among(field, list.map(listedValue)), negative);
+      return testOnDay(
+        slot,
+        readSlot(slots.slotFor(lodgement)),
+        periodsOf(list, (value) => constantOf(field, value)),
+        negative,
+      );
+    }
     default:
-      return testElements(slot, membership(predicate, field, lists), isNegative(predicate.op));
+      return testElements(slot, membership(predicate, field), isNegative(predicate.op));
   }
 }
+
+const lodgement = checkedField('lodgedAt');
 
 type ReadSlot = (header: Row, item: Row) => Slot;
 type Test = (value: Scalar) => boolean;
@@ -68,7 +84,7 @@ function testElements(slot: ReadSlot, test: Test, negative: boolean): CompiledCo
 }
 
 function isNegative(op: Predicate['op']): boolean {
-  return op === 'ne' || op === 'notIn' || op === 'notInList';
+  return op === 'ne' || op === 'notIn';
 }
 
 /** A constant of a condition in the form that slots hold. */
@@ -95,17 +111,15 @@ function comparison(op: 'eq' | 'lt' | 'lte' | 'gt' | 'gte', constant: Scalar): T
 
 type MembershipPredicate = Exclude<
   Predicate,
-  { readonly op: 'exists' | 'missing' } | { readonly op: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' }
+  | { readonly op: 'exists' | 'missing' | 'inList' | 'notInList' }
+  | { readonly op: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' }
 >;
 
-function membership(predicate: MembershipPredicate, field: Field, lists: NamedLists): Test {
+function membership(predicate: MembershipPredicate, field: Field): Test {
   switch (predicate.op) {
     case 'in':
     case 'notIn':
       return among(field, predicate.value);
-    case 'inList':
-    case 'notInList':
-      return among(field, lists[predicate.value] ?? []);
     case 'between': {
       const [low, high] = predicate.value;
       return (value) => (value as number) >= low && (value as number) <= high;
@@ -124,7 +138,18 @@ function membership(predicate: MembershipPredicate, field: Field, lists: NamedLi
   }
 }
 
-function among(field: Field, values: readonly (string | number)[]): Test {
+/** Asks whether a value is on a list on the UTC day of lodgement: never by the clock of the machine. */
+function testOnDay(slot: ReadSlot, lodged: ReadSlot, periods: Periods, negative: boolean): CompiledCondition {
+  return (header, item) => {
+    const value = slot(header, item);
+    if (value === undefined) return Undetermined;
+    const day = dayOfInstant(lodged(header, item) as number);
+    const holds = elementsOf(value).some((element) => isValidOn(periods.get(element), day));
+    return truthOf(holds !== negative);
+  };
+}
+
+function among(field: Field, values: readonly ListValue[]): Test {
   const set = new Set<Scalar>(values.map((value) => constantOf(field, value)));
   return (value) => set.has(value);
 }

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { ok } from '../answer.ts';
 import type { RuleBooksView } from '../api.ts';
+import { namedLists } from '../openapi/list-schemas.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
 import { ruleBooks } from '../openapi/view-schemas.ts';
 import { operation } from '../operation.ts';
@@ -8,7 +9,7 @@ import { refusal } from '../refusal.ts';
 
 const ruleBook = Type.Object({
   profiles: Type.Array(riskProfile.ref),
-  lists: Type.Record(Type.String(), Type.Array(Type.Union([Type.String(), Type.Number()]))),
+  lists: namedLists,
   settings: settings.ref,
 });
 
