@@ -3,9 +3,11 @@ import { canonicalJson } from './domain/canonical-json.ts';
 import { canonicalList } from './domain/canonical-list.ts';
 import { fieldsOf } from './domain/condition.ts';
 import type { Fault } from './domain/problem.ts';
-import type { RuleBook } from './domain/rule-book.ts';
+import type { RiskProfile } from './domain/risk-profile.ts';
+import type { NamedLists, RuleBook } from './domain/rule-book.ts';
 import { checkProfile, dataNotLoaded } from './identify/profiles/check-profile.ts';
 import { type CompiledProfiles, compileProfiles } from './identify/profiles/compile-profiles.ts';
+import { type Doubt, doubtsAbout } from './identify/profiles/doubts.ts';
 
 /** Everything that decides, made ready once and never changed, under the hash of its content. */
 export type CompiledRuleBook = {
@@ -21,14 +23,28 @@ export function faultsOf(ruleBook: Pick<RuleBook, 'profiles' | 'lists'>): readon
   );
 }
 
-/** What profiles ask for that cannot be loaded; they are taken, but nobody should think that they match. */
-export function remarksOn(ruleBook: Pick<RuleBook, 'profiles'>): readonly Fault[] {
+/**
+ * What is odd about the profiles of a rule book without faults: they are taken, but nobody should think that they
+ * do what was meant. Among it what rests on data that cannot be loaded.
+ */
+export function remarksOn(ruleBook: Pick<RuleBook, 'profiles' | 'lists'>): readonly Fault[] {
   return ruleBook.profiles.flatMap((profile, index) =>
-    dataNotLoaded(profile, fieldsOf(profile.when)).map((fault) => ({
-      ...fault,
-      steps: [index, ...fault.steps],
-    })),
+    [
+      ...doubtsAbout(profile, ruleBook.lists).map(withoutVerdict),
+      ...dataNotLoaded(profile, fieldsOf(profile.when)),
+    ].map((fault) => ({ ...fault, steps: [index, ...fault.steps] })),
   );
+}
+
+/** What in a profile without faults can only be a mistake; paths begin at the profile. */
+export function mistakesIn(profile: RiskProfile, lists: NamedLists): readonly Fault[] {
+  return doubtsAbout(profile, lists)
+    .filter(({ isMistake }) => isMistake)
+    .map(withoutVerdict);
+}
+
+function withoutVerdict({ isMistake: _, ...fault }: Doubt): Fault {
+  return fault;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { compileRuleBook, faultsOf } from '../compiled-rule-book.ts';
+import { compileRuleBook, faultsOf, remarksOn } from '../compiled-rule-book.ts';
 import type { NewAct } from '../domain/act.ts';
 import type { Fault } from '../domain/problem.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
@@ -18,7 +18,13 @@ export type ImportedSet = {
 };
 
 export type ImportResult =
-  | { readonly kind: 'imported'; readonly profiles: number; readonly ruleBook?: string }
+  | {
+      readonly kind: 'imported';
+      readonly profiles: number;
+      readonly ruleBook?: string;
+      /** What is odd about the profiles; paths begin at the profile's index. */
+      readonly remarks: readonly Fault[];
+    }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
 /**
@@ -44,13 +50,14 @@ export async function importRuleBook(
         return undefined;
       }
       const imported = set.profiles.map((profile) => importedVersion(profile, versions, user, at, activate));
+      const remarks = remarksOn(next);
       const act = importAct(set, activate, user, at);
       if (!activate) {
-        result = { kind: 'imported', profiles: imported.length };
+        result = { kind: 'imported', profiles: imported.length, remarks };
         return { versions: imported, acts: [act] };
       }
       const compiled = compileRuleBook(next);
-      result = { kind: 'imported', profiles: imported.length, ruleBook: compiled.hash };
+      result = { kind: 'imported', profiles: imported.length, ruleBook: compiled.hash, remarks };
       return inForce({ versions: [...retired(versions, at), ...imported], acts: [act] }, compiled, user, at);
     },
   );

@@ -49,6 +49,12 @@ export const problemCodes = [
   'value-type',
   'data-not-loaded',
   'empty-period',
+  'empty-list',
+  'impossible-range',
+  'contradiction',
+  'duplicate-value',
+  'never-true',
+  'always-true',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

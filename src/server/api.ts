@@ -145,6 +145,9 @@ export type RerouteOrder = { readonly to: Lane; readonly reason: string };
 /** A version of a profile with where it stands, as `/api/v1/profiles` and its steps answer it. */
 export type ProfileView = ProfileVersion & { readonly id: string };
 
+/** `POST /api/v1/profiles`: the draft, with what is odd about it. */
+export type DraftView = ProfileView & { readonly warnings?: readonly Problem[] };
+
 /** `POST /api/v1/profiles/import`: what came in, what was refused, and the rule book if it is in force now. */
 export type ImportView = {
   readonly profiles: number;

@@ -115,6 +115,7 @@ describe('every answer is as it is described', () => {
   // In this order: what comes later rests on what came before.
   const scenario = [
     ['analyst', 'POST', '/profiles', aProfile(), 201],
+    ['analyst', 'POST', '/profiles', aProfile({ id: 'P-2', when: { all: [] } }), 201],
     ['analyst', 'POST', '/profiles', {}, 422],
     ['analyst', 'POST', '/profiles/P-1/submit', undefined, 200],
     ['approver', 'POST', '/profiles/P-1/activate', undefined, 409],

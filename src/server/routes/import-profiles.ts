@@ -53,7 +53,7 @@ export const importProfiles = operation({
         result.faults.map(({ steps, code, message }) => problemAt(requestPlace, steps, code, message)),
       );
     }
-    const { kind: _, ...imported } = result;
+    const { kind: _, remarks: __, ...imported } = result;
     const view: ImportView = { ...imported, ...(refused.length > 0 && { problems: refused }) };
     return ok(view);
   },
