@@ -60,7 +60,7 @@ export function compileRuleBook(ruleBook: RuleBook): CompiledRuleBook {
     ),
   };
   return {
-    hash: hashOf(ordered),
+    hash: hashOfRuleBook(ordered),
     ruleBook: ordered,
     profiles: compileProfiles(ordered.profiles, ordered.lists),
   };
@@ -85,6 +85,7 @@ export function ruleBookText(ruleBook: RuleBook): string {
   return `{${members.join(',')}}`;
 }
 
-function hashOf(ruleBook: RuleBook): string {
+/** The hash of a rule book whose profiles are in the order of their ids. */
+export function hashOfRuleBook(ruleBook: RuleBook): string {
   return `sha256:${createHash('sha256').update(ruleBookText(ruleBook)).digest('hex')}`;
 }

@@ -17,8 +17,9 @@ import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { freshRuleBook, storedForm } from './rule-book-in-force.ts';
+import { freshRuleBook } from './rule-book-in-force.ts';
 import type { ProfileChange } from './store.ts';
+import { storedForm } from './stored-rule-book.ts';
 
 const actOfStep = {
   submit: 'profile.submitted',
@@ -132,7 +133,7 @@ export function inForce(
 ): ProfileChange {
   const body = JSON.stringify({ ruleBook: compiled.hash, profiles: compiled.ruleBook.profiles.length });
   const act: NewAct = { at, actor: user.name, kind: 'rule-book.in-force', subject: compiled.hash, body };
-  return { versions: change.versions, acts: [...change.acts, act], ruleBook: storedForm(compiled) };
+  return { ...change, acts: [...change.acts, act], ruleBook: storedForm(compiled) };
 }
 
 function actOf(kind: ActKind, version: ProfileVersion, user: User, at: string): NewAct {

@@ -1,5 +1,6 @@
 import { compileRuleBook, faultsOf, remarksOn } from '../compiled-rule-book.ts';
 import type { NewAct } from '../domain/act.ts';
+import { withoutRepeats } from '../domain/list-entry.ts';
 import type { Fault } from '../domain/problem.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
@@ -8,6 +9,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 import { inForce } from './change-profile.ts';
+import { importedLists } from './import-lists.ts';
 import { freshRuleBook } from './rule-book-in-force.ts';
 
 export type ImportedSet = {
@@ -38,12 +40,15 @@ export async function importRuleBook(
   activate: boolean,
 ): Promise<ImportResult> {
   const at = app.now();
+  const lists = Object.fromEntries(
+    Object.entries(set.lists ?? {}).map(([name, list]) => [name, withoutRepeats(list)]),
+  );
   let result: ImportResult = { kind: 'refused', faults: [] };
   await app.store.profiles.change(
     [...new Set([...set.profiles.map(({ id }) => id), ...idsInForce(app)])],
     ({ versions, ruleBook }) => {
       const base = ruleBook ?? freshRuleBook.ruleBook;
-      const next = nextRuleBook(base, set);
+      const next = nextRuleBook(base, { ...set, lists });
       const faults = faultsOf(next);
       if (faults.length > 0) {
         result = { kind: 'refused', faults };
@@ -58,7 +63,12 @@ export async function importRuleBook(
       }
       const compiled = compileRuleBook(next);
       result = { kind: 'imported', profiles: imported.length, ruleBook: compiled.hash, remarks };
-      return inForce({ versions: [...retired(versions, at), ...imported], acts: [act] }, compiled, user, at);
+      const change = {
+        versions: [...retired(versions, at), ...imported],
+        acts: [act],
+        lists: importedLists(base.lists, lists, user.name, at),
+      };
+      return inForce(change, compiled, user, at);
     },
   );
   await app.ruleBook.refresh();

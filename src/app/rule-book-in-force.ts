@@ -1,4 +1,4 @@
-import { type CompiledRuleBook, compileRuleBook, ruleBookText } from '../compiled-rule-book.ts';
+import { type CompiledRuleBook, compileRuleBook } from '../compiled-rule-book.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { RuleBookStore } from './store.ts';
 
@@ -54,9 +54,4 @@ export class RuleBookInForce {
     const inForce = await this.#store.inForce();
     if (inForce !== undefined) this.#current = compileRuleBook(inForce.ruleBook);
   }
-}
-
-/** A compiled rule book in the form that is stored. */
-export function storedForm(compiled: CompiledRuleBook): { readonly hash: string; readonly text: string } {
-  return { hash: compiled.hash, text: ruleBookText(compiled.ruleBook) };
 }

@@ -8,6 +8,8 @@ import type { ProfileState, ProfileVersion } from '../domain/profile-version.ts'
 import type { RiskLevel } from '../domain/risk-level.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
+import type { ImportedList, ListStore } from './list-store.ts';
+import type { StoredRuleBook } from './stored-rule-book.ts';
 
 // The ports the use cases need of a store. Whoever keeps them keeps three promises: what was acknowledged
 // is durable; an act stands in the chain if and only if what it tells of was stored; versions and rule
@@ -142,7 +144,9 @@ export type ProfileChange = {
   readonly versions: readonly ProfileVersion[];
   readonly acts: readonly NewAct[];
   /** Present when the change brings another rule book in force. */
-  readonly ruleBook?: { readonly hash: string; readonly text: string };
+  readonly ruleBook?: StoredRuleBook;
+  /** Lists that come with it, by an act of `by`. */
+  readonly lists?: { readonly by: string; readonly at: string; readonly imported: readonly ImportedList[] };
 };
 
 export type ProfileStore = {
@@ -235,6 +239,7 @@ export type Store = {
   readonly operations: OperationsStore;
   readonly profiles: ProfileStore;
   readonly ruleBooks: RuleBookStore;
+  readonly lists: ListStore;
   readonly users: UserStore;
   readonly daySecrets: DaySecretStore;
   readonly answers: AnswerStore;

@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts';
 import { DrawSecrets } from '../app/draw-secrets.ts';
 import { firstRuleBook } from '../app/first-rule-book.ts';
+import { adoptLists } from '../app/import-lists.ts';
 import { RuleBookInForce } from '../app/rule-book-in-force.ts';
 import type { Store } from '../app/store.ts';
 import { SubmissionQueue } from '../app/submission-queue.ts';
@@ -14,6 +15,7 @@ export async function openApp(store: Store): Promise<App> {
   const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
   const app: App = { store, ruleBook, drawSecrets, submissions, now };
   await firstRuleBook(app);
+  await adoptLists(app);
   return app;
 }
 

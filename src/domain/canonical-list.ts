@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from './canonical-json.ts';
 import { type DatedValue, elementOf, isDated, type ListValue, type NamedList } from './named-list.ts';
 
 /** A list in its one order, with its text and the hash of that. */
@@ -21,7 +20,8 @@ export function canonicalList(list: NamedList): CanonicalList {
   const before = known.get(list);
   if (before !== undefined) return before;
   const elements = inOrder(list);
-  const text = canonicalJson(elements);
+  // Elements hold their keys in canonical order, and a million of them are written at once much faster.
+  const text = JSON.stringify(elements);
   const canonical = { elements, text, hash: `sha256:${hash('sha256', text)}` };
   known.set(list, canonical);
   known.set(elements, canonical);

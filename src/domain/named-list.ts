@@ -21,10 +21,17 @@ export function listedValue(element: ListValue | DatedValue): ListValue {
   return isDated(element) ? element.value : element;
 }
 
-/** An element in its simplest form: a value without days stands alone. */
+/** An element in its simplest form: a value without days stands alone, and keys stand in canonical order. */
 export function elementOf({ value, validFrom, validTo }: DatedValue): ListValue | DatedValue {
   if (validFrom === undefined && validTo === undefined) return value;
-  return { value, ...(validFrom !== undefined && { validFrom }), ...(validTo !== undefined && { validTo }) };
+  if (validTo === undefined) return { validFrom, value } as DatedValue;
+  if (validFrom === undefined) return { validTo, value };
+  return { validFrom, validTo, value };
+}
+
+/** A value with the days it is valid, also where it stands alone. */
+export function datedValueOf(element: ListValue | DatedValue): DatedValue {
+  return isDated(element) ? element : { value: element };
 }
 
 const known = new WeakMap<NamedList, boolean>();

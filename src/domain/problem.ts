@@ -55,6 +55,7 @@ export const problemCodes = [
   'duplicate-value',
   'never-true',
   'always-true',
+  'not-on-list',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -31,6 +31,11 @@ it.each([
   ['{"a":[{"value":"x","validTo":"2026-03-01T00:00:00Z"}]}', 'not-a-date /a/0/validTo'],
   ['{"a":[{"value":"x","validTo":"2026-02-30"}]}', 'impossible-date /a/0/validTo'],
   ['{"a":[{"value":"x","validFrom":"2026-03-02","validTo":"2026-03-01"}]}', 'empty-period /a/0/validTo'],
+  [`{"a":["${'x'.repeat(513)}"]}`, 'too-long /a/0'],
+  ['{"a":["x\\u0000"]}', 'ill-formed-text /a/0'],
+  ['{"a":[{"value":"\\ud800"}]}', 'ill-formed-text /a/0/value'],
+  ['{"":["x"]}', 'ill-formed-text /'],
+  [`{"${'n'.repeat(129)}":["x"]}`, `ill-formed-text /${'n'.repeat(129)}`],
   ['{"__proto__":["x"]}', 'forbidden-key /__proto__'],
   ['{"constructor":["x"]}', 'forbidden-key /constructor'],
 ])('%s is refused', (text, problem) => {

@@ -5,6 +5,9 @@ import { type Place, problemAt, quoted, type Step } from './problems.ts';
 import { type Report, readPeriod } from './read-period.ts';
 import { isForbiddenKey } from './read-shape.ts';
 
+/** The longest text that is an entry of a list. */
+export const longestValue = 512;
+
 type Members = Readonly<Record<string, unknown>>;
 
 /** Named lists as `{ NAME: [value, …] }`; instead of a value may stand `{ value, validFrom?, validTo? }`. */
@@ -28,6 +31,10 @@ function readList(name: string, values: unknown, report: Report): NamedList {
     report([name], 'forbidden-key', 'A list cannot have this name.');
     return [];
   }
+  if (!isListName(name)) {
+    report([name], 'ill-formed-text', 'The name of a list is well-formed text of at most 128 characters.');
+    return [];
+  }
   if (!Array.isArray(values)) {
     report([name], 'wrong-type', `Give a list of texts or numbers instead of ${quoted(values)}.`);
     return [];
@@ -36,7 +43,7 @@ function readList(name: string, values: unknown, report: Report): NamedList {
 }
 
 function readElement(value: unknown, steps: readonly Step[], report: Report): NamedList {
-  if (isListValue(value)) return [value];
+  if (isListValue(value)) return isStorable(value, steps, report) ? [value] : [];
   if (!isObject(value)) {
     report(steps, 'wrong-type', `${quoted(value)} is neither text nor a number.`);
     return [];
@@ -47,8 +54,25 @@ function readElement(value: unknown, steps: readonly Step[], report: Report): Na
     report([...steps, 'value'], 'wrong-type', `${quoted(value.value)} is neither text nor a number.`);
     return [];
   }
+  if (!isStorable(value.value, [...steps, 'value'], report)) return [];
   const period = readPeriod(value, steps, report);
   return [elementOf({ value: value.value, ...period })];
+}
+
+/** Whether a list can have this name. */
+export function isListName(name: string): boolean {
+  return name.length > 0 && name.length <= 128 && name.isWellFormed() && !name.includes('\0');
+}
+
+/** Values are looked up by index, and no declaration holds half a character. */
+function isStorable(value: string | number, steps: readonly Step[], report: Report): boolean {
+  if (typeof value === 'number') return true;
+  if (value.length > longestValue)
+    report(steps, 'too-long', `${value.length} characters; at most ${longestValue} are taken.`);
+  else if (!value.isWellFormed() || value.includes('\0'))
+    report(steps, 'ill-formed-text', 'The text holds a NUL or half a character; send well-formed UTF-8.');
+  else return true;
+  return false;
 }
 
 function isListValue(value: unknown): value is string | number {

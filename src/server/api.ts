@@ -24,6 +24,8 @@ export type { ProfileVersion } from '../domain/profile-version.ts';
 export type { RiskLevel } from '../domain/risk-level.ts';
 export type { Right, Role } from '../domain/role.ts';
 
+export type * from './list-views.ts';
+
 /** `GET /api/v1/sessions`: who is signed in, and what they may do. */
 export type SessionView = {
   readonly name: string;

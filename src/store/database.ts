@@ -67,7 +67,33 @@ export type ProfileVersionsTable = {
   body: string;
 };
 
-export type RuleBooksTable = { hash: string; body: string };
+/** `lists` names the content of each list that is kept by itself; those stand in no body. */
+export type RuleBooksTable = { hash: string; body: string; lists: string };
+
+export type ListsTable = { list_id: Generated<number>; name: string; body: string };
+
+export type ListVersionsTable = {
+  list_id: number;
+  version: number;
+  /** Under which its changes stand; a version is built on the changes of its base. */
+  change_id: number;
+  base: number | null;
+  state: string;
+  body: string;
+  decision: string | null;
+  content: string | null;
+};
+
+export type ListChangesTable = {
+  list_id: number;
+  change_id: number;
+  entry_key: string;
+  line: number;
+  is_removed: boolean;
+  valid_to: string | null;
+  remark: string | null;
+  source: string | null;
+};
 
 /** One row: what is in force. */
 export type RuleBookInForceTable = { singleton: boolean; hash: string };
@@ -101,6 +127,9 @@ export type Database = {
   acts: ActsTable;
   chain_head: ChainHeadTable;
   profile_versions: ProfileVersionsTable;
+  lists: ListsTable;
+  list_versions: ListVersionsTable;
+  list_changes: ListChangesTable;
   rule_books: RuleBooksTable;
   rule_book_in_force: RuleBookInForceTable;
   users: UsersTable;

@@ -6,6 +6,7 @@ import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
 import { declarationStore } from './declaration-store.ts';
+import { listStore } from './list-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
 import { profileStore } from './profile-store.ts';
@@ -32,6 +33,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     operations: operationsStore(database),
     profiles: profileStore(database),
     ruleBooks: ruleBookStore(database),
+    lists: listStore(database),
     users: userStore(database),
     daySecrets: daySecretStore(database),
     answers: answerStore(database),

@@ -2,6 +2,7 @@ import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { describeOperation } from './describe-operation.ts';
 import { draftView } from './draft-schema.ts';
+import { listSchemas } from './list-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
 
@@ -13,7 +14,8 @@ id is looked at. Lists page by cursor: ask again with \`cursor\` set to \`next\`
 
 /** Writes the OpenAPI document from the operations as they are registered; register it before them. */
 export async function registerOpenApi(server: FastifyInstance, version: string): Promise<void> {
-  for (const { schema } of [...nounSchemas, ...viewSchemas, draftView]) server.addSchema(schema);
+  for (const { schema } of [...nounSchemas, ...viewSchemas, draftView, ...listSchemas])
+    server.addSchema(schema);
   const bodies = new Map<string, string>();
   await server.register(fastifySwagger, {
     openapi: {

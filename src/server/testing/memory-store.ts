@@ -1,6 +1,7 @@
 import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } from '../../app/store.ts';
 import { MemoryChain } from './memory-chain.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
+import { MemoryLists } from './memory-lists.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
 import { MemoryUsers } from './memory-users.ts';
 
@@ -14,6 +15,7 @@ export function memoryStore(): Store {
     operations: declarations,
     profiles,
     ruleBooks: profiles.ruleBooks,
+    lists: new MemoryLists(chain, profiles),
     users: new MemoryUsers(chain),
     daySecrets: memoryDaySecrets(chain),
     answers: memoryAnswers(),

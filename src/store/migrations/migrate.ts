@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as record from './0001-record.ts';
 import * as access from './0002-access.ts';
+import * as lists from './0004-lists.ts';
 
 /**
  * Brings the tables up to this version of Tamga. Several nodes may start at once on an empty database: the
@@ -10,7 +11,10 @@ import * as access from './0002-access.ts';
 export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({
     db: database,
-    provider: { getMigrations: () => Promise.resolve({ '0001-record': record, '0002-access': access }) },
+    provider: {
+      getMigrations: () =>
+        Promise.resolve({ '0001-record': record, '0002-access': access, '0004-lists': lists }),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

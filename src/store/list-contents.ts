@@ -1,0 +1,105 @@
+import { type Kysely, sql } from 'kysely';
+import { canonicalList } from '../domain/canonical-list.ts';
+import { changedList, entryOfKey, type ListChange } from '../domain/list-entry.ts';
+import type { NamedList } from '../domain/named-list.ts';
+import type { Database } from './database.ts';
+import { lineageOf, type VersionRow, versionRows } from './list-versions.ts';
+
+/** Rows read at a time. */
+const pageSize = 20_000;
+
+/**
+ * Contents of lists that are in use, by their hashes. A content of a million entries is read once and then only
+ * what changed of it; one that nobody holds any more is let go.
+ */
+const alive = new Map<string, WeakRef<NamedList>>();
+
+function remembered(hash: string | null): NamedList | undefined {
+  return hash === null ? undefined : alive.get(hash)?.deref();
+}
+
+function remember(hash: string, elements: NamedList): void {
+  for (const [other, reference] of alive) if (reference.deref() === undefined) alive.delete(other);
+  alive.set(hash, new WeakRef(elements));
+}
+
+/** A list of that content, from any version that has it. */
+export async function contentOf(database: Kysely<Database>, hash: string): Promise<NamedList> {
+  const known = remembered(hash);
+  if (known !== undefined) return known;
+  const row = await database
+    .selectFrom('list_versions')
+    .select(['list_id', 'version'])
+    .where('content', '=', hash)
+    .orderBy('change_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) throw new Error(`There is no list of the content ${hash}`);
+  return contentOfVersion(database, row.list_id, row.version);
+}
+
+/** A version as a rule book holds it. */
+export async function contentOfVersion(
+  database: Kysely<Database>,
+  listId: number,
+  version: number,
+): Promise<NamedList> {
+  const lineage = lineageOf(await versionRows(database, listId), version);
+  const start = lineage.findIndex(({ content }) => remembered(content) !== undefined);
+  const base = start === -1 ? [] : (remembered(lineage[start]?.content ?? null) ?? []);
+  const newer = start === -1 ? lineage : lineage.slice(0, start);
+  return built(base, await changesOf(database, listId, newer), lineage[0]);
+}
+
+/** The same from the entries alone, trusting nothing that was read before. */
+export async function contentAsStored(database: Kysely<Database>, hash: string): Promise<NamedList> {
+  const row = await database
+    .selectFrom('list_versions')
+    .select(['list_id', 'version'])
+    .where('content', '=', hash)
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return [];
+  const lineage = lineageOf(await versionRows(database, row.list_id), row.version);
+  return canonicalList(changedList([], await changesOf(database, row.list_id, lineage))).elements;
+}
+
+function built(base: NamedList, changes: readonly ListChange[], version: VersionRow | undefined): NamedList {
+  const { elements, hash } = canonicalList(changes.length === 0 ? base : changedList(base, changes));
+  if (version?.content !== undefined && version.content !== null && version.content !== hash)
+    throw new Error(`The entries of version ${version.version} of a list are not those it was accepted with`);
+  remember(hash, elements);
+  return elements;
+}
+
+type ChangeCells = readonly [key: string, isRemoved: boolean, validTo: string | null];
+
+/** What these versions together change: of each entry the newest. */
+async function changesOf(
+  database: Kysely<Database>,
+  listId: number,
+  versions: readonly VersionRow[],
+): Promise<readonly ListChange[]> {
+  const changes: ListChange[] = [];
+  const ids = versions.map((row) => row.change_id);
+  let after = '';
+  for (let isLast = ids.length === 0; !isLast; ) {
+    // As one text of JSON: a row of its own for each entry would cost more than reading it.
+    const { rows } = await sql<{ page: string | null }>`
+      select json_agg(json_build_array(entry_key, is_removed, valid_to) order by entry_key)::text as page from (
+        select distinct on (entry_key) entry_key, is_removed, valid_to from list_changes
+        where list_id = ${listId} and change_id = any(${ids}::bigint[]) and entry_key > ${after}
+        order by entry_key, change_id desc limit ${pageSize}) as newest`.execute(database);
+    const page = JSON.parse(rows[0]?.page ?? '[]') as readonly ChangeCells[];
+    for (const cells of page) changes.push(changeOf(cells));
+    after = page.at(-1)?.[0] ?? after;
+    isLast = page.length < pageSize;
+  }
+  return changes;
+}
+
+function changeOf([key, isRemoved, validTo]: ChangeCells): ListChange {
+  const entry = entryOfKey(key);
+  if (isRemoved) return { kind: 'remove', entry };
+  return { kind: 'put', entry: validTo === null ? entry : { ...entry, validTo } };
+}
