@@ -75,7 +75,7 @@ export type ListStore = {
     after: string | undefined,
     limit: number,
   ): Promise<readonly EntryDifference[]>;
-  /** A version as a rule book holds it. */
+  /** A version as a rule book holds it, asked for when it is to be brought in force. */
   content(name: string, version: number): Promise<NamedList>;
   /**
    * Lays changes down as they come and proposes them, all in one transaction: `accept` looks at them before

@@ -1,4 +1,12 @@
-import { type DatedValue, datedValueOf, elementOf, type NamedList } from './named-list.ts';
+import {
+  type DatedValue,
+  datedValueOf,
+  elementOf,
+  isDated,
+  type ListValue,
+  listedValue,
+  type NamedList,
+} from './named-list.ts';
 
 /** An entry of a list: a value, when it is valid, and why it is there. */
 export type ListEntry = DatedValue & {
@@ -55,8 +63,17 @@ function lastDay({ validTo = '9999-12-31' }: DatedValue): string {
 
 /** A list after changes, whatever order they stand in: no two are of one entry. */
 export function changedList(list: NamedList, changes: readonly ListChange[]): NamedList {
-  const touched = new Set(changes.map(({ entry }) => keyOfEntry(entry)));
-  const kept = list.filter((element) => !touched.has(keyOfEntry(datedValueOf(element))));
+  // Values by first day: to write out the key of each of a million entries would cost more than all the rest.
+  const touched = new Map<string, Set<ListValue>>();
+  for (const { entry } of changes) {
+    const values = touched.get(entry.validFrom ?? '');
+    if (values === undefined) touched.set(entry.validFrom ?? '', new Set([entry.value]));
+    else values.add(entry.value);
+  }
+  const kept = list.filter((element) => {
+    const firstDay = isDated(element) ? (element.validFrom ?? '') : '';
+    return touched.get(firstDay)?.has(listedValue(element)) !== true;
+  });
   const put = changes.flatMap((change) => (change.kind === 'put' ? [elementOf(change.entry)] : []));
   return [...kept, ...put];
 }

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { inForce as bringInForce } from '../app/change-profile.ts';
+import { adoptLists } from '../app/import-lists.ts';
+import { compileRuleBook } from '../compiled-rule-book.ts';
+import type { UserId } from '../domain/user.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
 import { type Called, type TestServer, testServer } from './testing/test-server.ts';
 
@@ -472,6 +476,27 @@ describe('an import by the administrator', () => {
     expect((await analyst('GET', '/watched')).json).toMatchObject({ inForce: { version: 1 } });
     expect(await values()).toEqual(['A']);
   });
+});
+
+test('lists from before there were versions are given one at the start, once, and change nothing', async () => {
+  const { app } = house;
+  const lists = { old: ['A', { value: 'B', validTo: '2026-12-31' }], twice: ['A', 'A'] };
+  const compiled = compileRuleBook({ ...app.ruleBook.current.ruleBook, lists });
+  const system = { id: 'system' as UserId, name: 'system', roles: [] };
+  await app.store.profiles.change([], () =>
+    bringInForce({ versions: [], acts: [] }, compiled, system, app.now()),
+  );
+  await app.ruleBook.refresh();
+  for (let times = 0; times < 2; times++) await adoptLists(app);
+  expect(app.ruleBook.current.hash).toBe(compiled.hash);
+  expect((await analyst('GET', '')).json.rows).toMatchObject([
+    { name: 'old', inForce: { version: 1, author: 'system', entries: 2 } },
+  ]);
+  expect((await acts(2)).map(({ kind }) => kind)).toEqual(['list.imported', 'list.created']);
+  expect((await analyst('GET', '/old/entries')).json.rows).toEqual([
+    { value: 'A' },
+    { value: 'B', validTo: '2026-12-31' },
+  ]);
 });
 
 describe('the record', () => {

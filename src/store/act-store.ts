@@ -119,6 +119,8 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
         from acts where subject = name || '@' || version
           and kind in ('list.proposed', 'list.imported', 'list.in-force', 'list.withdrawn')
         order by sequence desc limit 1)
+    union all select 'what is kept of list ' || content from list_contents
+      where content <> 'sha256:' || encode(sha256(convert_to(body, 'UTF8')), 'hex')
     union all select 'entries of list ' || name from list_changes join lists using (list_id)
       where not exists (select from list_versions where list_versions.change_id = list_changes.change_id
         and list_versions.list_id = list_changes.list_id)

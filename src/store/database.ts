@@ -84,6 +84,8 @@ export type ListVersionsTable = {
   content: string | null;
 };
 
+export type ListContentsTable = { content: string; body: string };
+
 export type ListChangesTable = {
   list_id: number;
   change_id: number;
@@ -130,6 +132,7 @@ export type Database = {
   lists: ListsTable;
   list_versions: ListVersionsTable;
   list_changes: ListChangesTable;
+  list_contents: ListContentsTable;
   rule_books: RuleBooksTable;
   rule_book_in_force: RuleBookInForceTable;
   users: UsersTable;

@@ -7,6 +7,7 @@ import { canonicalList } from '../domain/canonical-list.ts';
 import { changesBetween } from '../domain/list-entry.ts';
 import { versionOfContent } from '../domain/list-version.ts';
 import type { Database } from './database.ts';
+import { keepContent } from './list-contents.ts';
 import {
   insertVersion,
   lineageOf,
@@ -63,6 +64,7 @@ async function writeImportedList(
   const open = versions.find(({ state }) => state === 'proposed');
   const record = importRecord(header, known === undefined, open, place, staged);
   await insertVersion(transaction, listId, stage.changeId, record.version);
+  await keepContent(transaction, listId, place.version, after);
   if (record.withdrawn !== undefined) await writeDecision(transaction, listId, record.withdrawn);
   return record.acts;
 }

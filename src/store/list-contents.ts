@@ -3,7 +3,7 @@ import { canonicalList } from '../domain/canonical-list.ts';
 import { changedList, entryOfKey, type ListChange } from '../domain/list-entry.ts';
 import type { NamedList } from '../domain/named-list.ts';
 import type { Database } from './database.ts';
-import { lineageOf, type VersionRow, versionRows } from './list-versions.ts';
+import { lineageOf, type VersionRow, versionOfRow, versionRows } from './list-versions.ts';
 
 /** Rows read at a time. */
 const pageSize = 20_000;
@@ -38,17 +38,77 @@ export async function contentOf(database: Kysely<Database>, hash: string): Promi
   return contentOfVersion(database, row.list_id, row.version);
 }
 
-/** A version as a rule book holds it. */
+/**
+ * A version as a rule book holds it: the newest content it is built on that is in memory or kept as one text, with
+ * what was changed since.
+ */
 export async function contentOfVersion(
   database: Kysely<Database>,
   listId: number,
   version: number,
 ): Promise<NamedList> {
   const lineage = lineageOf(await versionRows(database, listId), version);
-  const start = lineage.findIndex(({ content }) => remembered(content) !== undefined);
-  const base = start === -1 ? [] : (remembered(lineage[start]?.content ?? null) ?? []);
+  const kept = await keptAmong(database, lineage);
+  const start = lineage.findIndex(
+    ({ content }) => content !== null && (remembered(content) !== undefined || kept.has(content)),
+  );
   const newer = start === -1 ? lineage : lineage.slice(0, start);
+  const base = start === -1 ? [] : await readWhole(database, lineage[start]?.content ?? '');
   return built(base, await changesOf(database, listId, newer), lineage[0]);
+}
+
+async function readWhole(database: Kysely<Database>, content: string): Promise<NamedList> {
+  const known = remembered(content);
+  if (known !== undefined) return known;
+  const row = await database
+    .selectFrom('list_contents')
+    .select('body')
+    .where('content', '=', content)
+    .executeTakeFirstOrThrow();
+  const { elements, hash } = canonicalList(JSON.parse(row.body) as NamedList);
+  if (hash !== content) throw new Error(`What is kept of the list ${content} is not that list`);
+  remember(hash, elements);
+  return elements;
+}
+
+async function keptAmong(
+  database: Kysely<Database>,
+  lineage: readonly VersionRow[],
+): Promise<ReadonlySet<string>> {
+  const contents = lineage.flatMap(({ content }) => content ?? []);
+  const rows = await database
+    .selectFrom('list_contents')
+    .select('content')
+    .where('content', '=', sql<string>`any(${contents}::text[])`)
+    .execute();
+  return new Set(rows.map(({ content }) => content));
+}
+
+/** Fewer changes than these are read entry by entry as fast as one text. */
+const fewestKept = 1_000;
+
+/**
+ * Keeps a content as one text, where more than a tenth of it was changed since the last that was kept: so reading
+ * stays fast, and what is kept grows with what is changed and not with the length of the list.
+ */
+export async function keepContent(
+  database: Kysely<Database>,
+  listId: number,
+  version: number,
+  list: NamedList,
+): Promise<void> {
+  const lineage = lineageOf(await versionRows(database, listId), version);
+  const kept = await keptAmong(database, lineage);
+  const last = lineage.findIndex(({ content }) => content !== null && kept.has(content));
+  const changes = lineage
+    .slice(0, last === -1 ? lineage.length : last)
+    .map(versionOfRow)
+    .reduce((sum, { added, changed, removed }) => sum + added + changed + removed, 0);
+  if (changes < Math.max(fewestKept, list.length / 10)) return;
+  const { hash, text } = canonicalList(list);
+  await sql`insert into list_contents (content, body) values (${hash}, ${text}) on conflict do nothing`.execute(
+    database,
+  );
 }
 
 /** The same from the entries alone, trusting nothing that was read before. */

@@ -6,7 +6,7 @@ import { versionOfContent } from '../domain/list-version.ts';
 import { appendActs, inChain, lockChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { stageOf } from './imported-lists.ts';
-import { contentOfVersion } from './list-contents.ts';
+import { contentOfVersion, keepContent } from './list-contents.ts';
 import { differencesOf, entriesOf } from './list-entries.ts';
 import {
   insertVersion,
@@ -67,7 +67,9 @@ export function listStore(database: Kysely<Database>): ListStore {
     },
     async content(name, version) {
       const { listId } = await found(database, name);
-      return contentOfVersion(database, listId, version);
+      const content = await contentOfVersion(database, listId, version);
+      await keepContent(database, listId, version, content);
+      return content;
     },
     propose: (start, changes, accept, record) =>
       undone(() =>

@@ -17,6 +17,8 @@ const statements = [
     is_removed boolean not null, valid_to text, remark text, source text,
     primary key (change_id, entry_key))`,
   'create index list_changes_by_key on list_changes (list_id, entry_key, change_id desc)',
+  // A content as one text, kept now and then: to read a long list entry by entry takes seconds.
+  'create table list_contents (content text primary key, body text not null)',
   // The lists of a rule book that are kept here, by the hash of their content.
   `alter table rule_books add column lists text not null default '{}'`,
 ];
