@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileRuleBook, faultsOf, remarksOn, ruleBookText } from './compiled-rule-book.ts';
+import { canonicalJson } from './domain/canonical-json.ts';
 import type { RuleBook } from './domain/rule-book.ts';
 import { defaultSettings } from './domain/settings.ts';
 import { aProfile } from './domain/testing/a-profile.ts';
@@ -15,6 +16,8 @@ const book: RuleBook = {
   lists: { watched: ['TR', 'CN'], others: [10, 9, 'x'] },
   settings: defaultSettings,
 };
+
+const sorted = { others: ['x', 9, 10], watched: ['CN', 'TR'] };
 
 describe('the hash', () => {
   it('is of the canonical text, and says so', () => {
@@ -45,12 +48,24 @@ describe('the hash', () => {
     );
   });
 
+  it('is what it was before values could be valid for a time, and does not tell a value from itself without days', () => {
+    const text = canonicalJson({ ...book, profiles: [book.profiles[1], book.profiles[0]], lists: sorted });
+    expect(ruleBookText(book)).toContain('"lists":{"others":["x",9,10],"watched":["CN","TR"]}');
+    expect(compileRuleBook(book).hash).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`);
+    const wordy = { ...book, lists: { ...book.lists, watched: [{ value: 'TR' }, 'CN'] } };
+    expect(compileRuleBook(wordy).hash).toBe(compileRuleBook(book).hash);
+  });
+
   it.each<[string, Partial<RuleBook>]>([
     ['a profile', { profiles: book.profiles.slice(0, 1) }],
     ['a criterion', { profiles: [book.profiles[0] ?? aProfile(), aProfile({ id: 'p1' })] }],
     ['a value of a list', { lists: { ...book.lists, watched: ['TR', 'DE'] } }],
     ['the kind of a value', { lists: { ...book.lists, others: ['10', 9, 'x'] } }],
     ['a list nobody asks for', { lists: { ...book.lists, more: [] } }],
+    [
+      'a day on which a value leaves its list',
+      { lists: { ...book.lists, watched: ['TR', { value: 'CN', validTo: '2026-03-01' }] } },
+    ],
     ['a setting', { settings: { ...defaultSettings, baseLikelihood: 0.01 } }],
     ['words for traders', { settings: { ...defaultSettings, appeal: 'To the court.' } }],
   ])('changes with %s', (_, changes) => {

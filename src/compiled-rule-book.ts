@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './domain/canonical-json.ts';
+import { canonicalList } from './domain/canonical-list.ts';
 import { fieldsOf } from './domain/condition.ts';
 import type { Fault } from './domain/problem.ts';
-import type { RuleBook } from './domain/rule-book.ts';
+import type { RiskProfile } from './domain/risk-profile.ts';
+import type { NamedLists, RuleBook } from './domain/rule-book.ts';
 import { checkProfile, dataNotLoaded } from './identify/profiles/check-profile.ts';
 import {
   type CompiledProfiles,
   compileProfiles,
   compilingProfiles,
 } from './identify/profiles/compile-profiles.ts';
+import { type Doubt, doubtsAbout } from './identify/profiles/doubts.ts';
 
 /** Everything that decides, made ready once and never changed, under the hash of its content. */
 export type CompiledRuleBook = {
@@ -24,14 +27,28 @@ export function faultsOf(ruleBook: Pick<RuleBook, 'profiles' | 'lists'>): readon
   );
 }
 
-/** What profiles ask for that cannot be loaded; they are taken, but nobody should think that they match. */
-export function remarksOn(ruleBook: Pick<RuleBook, 'profiles'>): readonly Fault[] {
+/**
+ * What is odd about the profiles of a rule book without faults: they are taken, but nobody should think that they
+ * do what was meant. Among it what rests on data that cannot be loaded.
+ */
+export function remarksOn(ruleBook: Pick<RuleBook, 'profiles' | 'lists'>): readonly Fault[] {
   return ruleBook.profiles.flatMap((profile, index) =>
-    dataNotLoaded(profile, fieldsOf(profile.when)).map((fault) => ({
-      ...fault,
-      steps: [index, ...fault.steps],
-    })),
+    [
+      ...doubtsAbout(profile, ruleBook.lists).map(withoutVerdict),
+      ...dataNotLoaded(profile, fieldsOf(profile.when)),
+    ].map((fault) => ({ ...fault, steps: [index, ...fault.steps] })),
   );
+}
+
+/** What in a profile without faults can only be a mistake; paths begin at the profile. */
+export function mistakesIn(profile: RiskProfile, lists: NamedLists): readonly Fault[] {
+  return doubtsAbout(profile, lists)
+    .filter(({ isMistake }) => isMistake)
+    .map(withoutVerdict);
+}
+
+function withoutVerdict({ isMistake: _, ...fault }: Doubt): Fault {
+  return fault;
 }
 
 /** A rule book with its canonical text, which is what is stored, and the hash of that. */
@@ -50,7 +67,7 @@ export function hashRuleBook(ruleBook: RuleBook): HashedRuleBook {
     ...ruleBook,
     profiles: [...ruleBook.profiles].sort((a, b) => (a.id < b.id ? -1 : 1)),
     lists: Object.fromEntries(
-      Object.entries(ruleBook.lists).map(([name, values]) => [name, inOrder(values)]),
+      Object.entries(ruleBook.lists).map(([name, values]) => [name, canonicalList(values).elements]),
     ),
   };
   const text = ruleBookText(ordered);
@@ -72,14 +89,21 @@ export function* compilingRuleBook({
   return { hash, ruleBook, profiles: yield* compilingProfiles(ruleBook.profiles, ruleBook.lists) };
 }
 
-/** The values of a list in one order, texts before numbers. */
-function inOrder(values: readonly (string | number)[]): readonly (string | number)[] {
-  const texts = values.filter((value) => typeof value === 'string').sort();
-  const numbers = values.filter((value) => typeof value === 'number').sort((a, b) => a - b);
-  return [...texts, ...numbers];
-}
-
-/** The canonical text of a rule book: what is stored, and what the hash is of. */
+/**
+ * The canonical text of a rule book, whatever the order of its lists: what the hash is of. The text of a list is
+ * made once, however many rule books it goes into.
+ */
 export function ruleBookText(ruleBook: RuleBook): string {
-  return canonicalJson(ruleBook);
+  const names = Object.keys(ruleBook.lists).sort();
+  const lists = names.map(
+    (name) => `${JSON.stringify(name)}:${canonicalList(ruleBook.lists[name] ?? []).text}`,
+  );
+  const members = Object.entries(ruleBook)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([key, member]) =>
+        `${JSON.stringify(key)}:${key === 'lists' ? `{${lists.join(',')}}` : canonicalJson(member)}`,
+    );
+  return `{${members.join(',')}}`;
 }

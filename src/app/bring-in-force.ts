@@ -1,8 +1,8 @@
 import type { NewAct } from '../domain/act.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { ruleBookChanges } from '../domain/rule-book-difference.ts';
-import { storedForm } from './rule-book-in-force.ts';
 import type { ProfileChange } from './store.ts';
+import { storedForm } from './stored-rule-book.ts';
 
 /** Where another rule book comes from: what was in force before, what brought it, and why if that was said. */
 export type Origin = {
@@ -27,5 +27,5 @@ export function inForce(
     ...(reason !== undefined && { reason }),
   });
   const act: NewAct = { at, actor: by.name, kind: 'rule-book.in-force', subject: book.hash, body };
-  return { versions: change.versions, acts: [...change.acts, act], ruleBook: storedForm(book) };
+  return { ...change, acts: [...change.acts, act], ruleBook: storedForm(book) };
 }

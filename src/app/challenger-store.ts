@@ -1,12 +1,13 @@
 import type { NewAct } from '../domain/act.ts';
 import type { Challenger } from '../domain/challenger.ts';
+import type { StoredRuleBook } from './stored-rule-book.ts';
 
 /** A challenger after a change, with the act that tells of it. */
 export type ChallengerChange = {
   readonly challenger: Challenger;
   readonly act: NewAct;
   /** Present when the challenger is new: what it decides by. */
-  readonly ruleBook?: { readonly hash: string; readonly text: string };
+  readonly ruleBook?: StoredRuleBook;
 };
 
 export type ChallengerStore = {

@@ -11,7 +11,7 @@ import type { Fault } from '../domain/problem.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 import type { ImportedSet } from './import-rule-book.ts';
-import { storedForm } from './rule-book-in-force.ts';
+import { storedForm } from './stored-rule-book.ts';
 
 export type RegisterResult =
   | { readonly kind: 'registered'; readonly challenger: Challenger }

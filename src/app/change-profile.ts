@@ -1,4 +1,4 @@
-import { hashRuleBook } from '../compiled-rule-book.ts';
+import { hashRuleBook, mistakesIn, remarksOn } from '../compiled-rule-book.ts';
 import type { ActKind } from '../domain/act.ts';
 import { type Concern, concernsOf, givingWay } from '../domain/giving-way.ts';
 import type { Fault } from '../domain/problem.ts';
@@ -31,13 +31,16 @@ const actOfStep = {
 } as const satisfies Record<ProfileStep, ActKind>;
 
 export type DraftResult =
-  | { readonly kind: 'drafted'; readonly version: ProfileVersion }
+  | { readonly kind: 'drafted'; readonly version: ProfileVersion; readonly remarks: readonly Fault[] }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
-/** Writes the next version of a profile as a draft; its fields and lists are checked against what there is. */
+/** Writes the next version of a profile as a draft; its fields and lists are checked against what there is, and mistakes refused. */
 export async function draftProfile(app: App, user: User, profile: RiskProfile): Promise<DraftResult> {
-  const faults = faultsOfProfile(profile, app.ruleBook.current.ruleBook.lists);
+  const { lists } = app.ruleBook.current.ruleBook;
+  const faults = faultsOfProfile(profile, lists);
   if (faults.length > 0) return { kind: 'refused', faults };
+  const mistakes = mistakesIn(profile, lists);
+  if (mistakes.length > 0) return { kind: 'refused', faults: mistakes };
   const at = app.now();
   let drafted: ProfileVersion | undefined;
   await app.store.profiles.change([profile.id], ({ versions }) => {
@@ -53,7 +56,13 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
     return { versions: [drafted], acts: [profileAct('profile.drafted', drafted, user.name, at)] };
   });
   if (drafted === undefined) throw new Error('The store did not ask for the change');
-  return { kind: 'drafted', version: drafted };
+  const remarks = remarksOn({ profiles: [profile], lists }).map(withinProfile);
+  return { kind: 'drafted', version: drafted, remarks };
+}
+
+/** A fault whose path begins at the index of the only profile, with a path that begins at the profile. */
+function withinProfile(fault: Fault): Fault {
+  return { ...fault, steps: fault.steps.slice(1) };
 }
 
 /** Which version a step is taken with, the newest when none is named, and on what terms. */

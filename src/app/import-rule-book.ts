@@ -1,5 +1,6 @@
-import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
+import { faultsOf, hashRuleBook, remarksOn } from '../compiled-rule-book.ts';
 import type { NewAct } from '../domain/act.ts';
+import { withoutRepeats } from '../domain/list-entry.ts';
 import type { Fault } from '../domain/problem.ts';
 import { moved, type ProfileVersion } from '../domain/profile-version.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
@@ -8,6 +9,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 import { inForce } from './bring-in-force.ts';
+import { importedLists } from './import-lists.ts';
 import { versionsTold } from './profile-act.ts';
 import { freshRuleBook } from './rule-book-in-force.ts';
 
@@ -19,7 +21,13 @@ export type ImportedSet = {
 };
 
 export type ImportResult =
-  | { readonly kind: 'imported'; readonly profiles: number; readonly ruleBook?: string }
+  | {
+      readonly kind: 'imported';
+      readonly profiles: number;
+      readonly ruleBook?: string;
+      /** What is odd about the profiles; paths begin at the profile's index. */
+      readonly remarks: readonly Fault[];
+    }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
 /**
@@ -33,26 +41,31 @@ export async function importRuleBook(
   activate: boolean,
 ): Promise<ImportResult> {
   const at = app.now();
+  const lists = Object.fromEntries(
+    Object.entries(set.lists ?? {}).map(([name, list]) => [name, withoutRepeats(list)]),
+  );
   let result: ImportResult = { kind: 'refused', faults: [] };
   await app.store.profiles.change(
     (ruleBook) => idsOf(set.profiles, ruleBook?.profiles ?? []),
     ({ versions, ruleBook }) => {
       const base = ruleBook ?? freshRuleBook.ruleBook;
-      const next = nextRuleBook(base, set);
+      const next = nextRuleBook(base, { ...set, lists });
       const faults = faultsOf(next);
       if (faults.length > 0) {
         result = { kind: 'refused', faults };
         return undefined;
       }
       const imported = set.profiles.map((profile) => importedVersion(profile, versions, user, at, activate));
+      const remarks = remarksOn(next);
       const changed = activate ? [...leaving(set.profiles, versions, at), ...imported] : imported;
       const change = { versions: changed, acts: [importAct(set, activate, changed, user, at)] };
-      result = { kind: 'imported', profiles: imported.length };
+      result = { kind: 'imported', profiles: imported.length, remarks };
       if (!activate) return change;
       const hashed = hashRuleBook(next);
       result = { ...result, ruleBook: hashed.hash };
       const cause = `profiles.imported ${set.profiles.length} profiles`;
-      return inForce(change, hashed, user, at, { before: base, cause });
+      const withLists = { ...change, lists: importedLists(base.lists, lists, user.name, at) };
+      return inForce(withLists, hashed, user, at, { before: base, cause });
     },
   );
   await app.ruleBook.refresh();

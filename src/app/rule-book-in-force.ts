@@ -3,7 +3,6 @@ import {
   compileRuleBook,
   compilingRuleBook,
   hashRuleBook,
-  ruleBookText,
 } from '../compiled-rule-book.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { defaultSettings } from '../domain/settings.ts';
@@ -117,15 +116,6 @@ export class RuleBookInForce {
 /** Says of an unsound rule book what the node does, for the log. */
 export function unsoundInWords({ hash, why }: UnsoundRuleBook): string {
   return `Rule book ${hash} is in force and cannot be made ready; this node decides by the last good one. ${why}`;
-}
-
-/** A compiled rule book in the form that is stored. */
-export function storedForm(book: {
-  readonly hash: string;
-  readonly ruleBook: RuleBook;
-  readonly text?: string;
-}): { readonly hash: string; readonly text: string } {
-  return { hash: book.hash, text: book.text ?? ruleBookText(book.ruleBook) };
 }
 
 /**

@@ -11,6 +11,7 @@ import type { User, UserId } from '../domain/user.ts';
 import type { BacktestStore } from './backtest-store.ts';
 import type { ChallengerStore } from './challenger-store.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { ImportedList, ListStore } from './list-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { OutcomeStore } from './outcome-store.ts';
 import type { PastStore } from './past-store.ts';
@@ -18,6 +19,7 @@ import type { ProfileHistoryStore } from './profile-history-store.ts';
 import type { ReadStore } from './read-store.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
 import type { ShadowStore } from './shadow-store.ts';
+import type { StoredRuleBook } from './stored-rule-book.ts';
 
 // The ports the use cases need of a store. Whoever keeps them keeps three promises: what was acknowledged
 // is durable; an act stands in the chain if and only if what it tells of was stored; versions and rule
@@ -152,7 +154,9 @@ export type ProfileChange = {
   readonly versions: readonly ProfileVersion[];
   readonly acts: readonly NewAct[];
   /** Present when the change brings another rule book in force. */
-  readonly ruleBook?: { readonly hash: string; readonly text: string };
+  readonly ruleBook?: StoredRuleBook;
+  /** Lists that come with it, by an act of `by`. */
+  readonly lists?: { readonly by: string; readonly at: string; readonly imported: readonly ImportedList[] };
 };
 
 export type ProfileStore = {
@@ -250,6 +254,7 @@ export type Store = {
   readonly ruleBooks: RuleBookStore;
   readonly challengers: ChallengerStore;
   readonly shadow: ShadowStore;
+  readonly lists: ListStore;
   readonly users: UserStore;
   readonly daySecrets: DaySecretStore;
   readonly answers: AnswerStore;

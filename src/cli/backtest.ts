@@ -119,7 +119,7 @@ function checkedCandidates(
   const faults = faultsOf({ profiles, lists });
   if (faults.length > 0) throw new UsageError(`${file} cannot be used.`, faults.map(located));
   printProblems(
-    remarksOn({ profiles }).map((fault) => asWarning(located(fault))),
+    remarksOn({ profiles, lists }).map((fault) => asWarning(located(fault))),
     json === true,
   );
   return profiles;

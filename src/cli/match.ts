@@ -11,7 +11,7 @@ export function addMatch(program: Command): void {
     program.command('match').description('which profiles each declaration matches, and with which items'),
   )
     .requiredOption('--profiles <file>', 'risk profiles')
-    .option('--lists <file>', 'named lists, { NAME: [value, …] }')
+    .option('--lists <file>', 'named lists, { NAME: [value or { value, validFrom, validTo }, …] }')
     .option('--out <file>', 'where the matches go; standard output when absent')
     .action(async (options: MatchOptions) => {
       const { ruleBook, warnings } = readRuleBookFiles(options);

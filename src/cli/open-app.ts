@@ -3,6 +3,7 @@ import { Backtests } from '../app/backtest/backtests.ts';
 import { type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
 import { DrawSecrets } from '../app/draw-secrets.ts';
 import { firstRuleBook } from '../app/first-rule-book.ts';
+import { adoptLists } from '../app/import-lists.ts';
 import { RuleBookInForce } from '../app/rule-book-in-force.ts';
 import { bringDueInForce } from '../app/scheduled-profiles.ts';
 import type { Store } from '../app/store.ts';
@@ -23,6 +24,7 @@ export async function openApp(
   await firstRuleBook(app);
   // What was scheduled while no node ran is in force before anything is decided.
   await bringDueInForce(app);
+  await adoptLists(app);
   return app;
 }
 

@@ -80,7 +80,7 @@ export function withRuleBook(command: Command): Command {
   return command
     .option('--rule-book <dir>', 'a folder with profiles.json, lists.json and settings.json')
     .option('--profiles <file>', 'risk profiles')
-    .option('--lists <file>', 'named lists, { NAME: [value, …] }')
+    .option('--lists <file>', 'named lists, { NAME: [value or { value, validFrom, validTo }, …] }')
     .option('--settings <file>', 'lane precedence, risk matrix, office settings');
 }
 

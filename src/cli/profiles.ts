@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { importRuleBook } from '../app/import-rule-book.ts';
 import { recordRuleBookRead } from '../app/record-read.ts';
-import { problemAt } from '../intake/problems.ts';
+import { asWarning, problemAt } from '../intake/problems.ts';
 import { consoleUser, openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { withStore } from './options.ts';
@@ -49,6 +49,10 @@ async function importProfiles(file: string, options: ImportOptions): Promise<voi
       printProblems(problems, false);
       throw new UsageError(`${file} cannot be used.`);
     }
+    const warnings = result.remarks.map(({ steps, code, message }) =>
+      asWarning(problemAt({ source: file }, steps, code, message)),
+    );
+    printProblems(warnings, false);
     const state = options.activate === true ? `in force as ${result.ruleBook}` : 'drafted';
     process.stdout.write(`${result.profiles} profiles ${state}\n`);
   } finally {

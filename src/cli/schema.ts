@@ -3,6 +3,7 @@ import { decisionShape } from '../domain/decision-shape.ts';
 import { declarationShape } from '../domain/declaration-shape.ts';
 import { findingShape } from '../domain/finding-shape.ts';
 import { jsonSchemaOf } from '../domain/json-schema.ts';
+import { listEntryShape } from '../domain/list-entry-shape.ts';
 import { problemShape } from '../domain/problem-shape.ts';
 import { riskProfileShape } from '../domain/risk-profile-shape.ts';
 import { settingsShape } from '../domain/settings-shape.ts';
@@ -13,6 +14,7 @@ const shapes: Readonly<Record<string, ObjectShape>> = {
   declaration: declarationShape,
   decision: decisionShape,
   finding: findingShape,
+  'list-entry': listEntryShape,
   problem: problemShape,
   'risk-profile': riskProfileShape,
   settings: settingsShape,

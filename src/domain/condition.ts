@@ -63,3 +63,11 @@ export function fieldsOf(condition: Condition): readonly string[] {
   );
   return [...new Set(named)];
 }
+
+/** The named lists a condition asks about. */
+export function listsOf(condition: Condition): readonly string[] {
+  const named = predicatesOf(condition).flatMap((predicate) =>
+    predicate.op === 'inList' || predicate.op === 'notInList' ? [predicate.value] : [],
+  );
+  return [...new Set(named)];
+}

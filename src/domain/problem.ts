@@ -55,6 +55,13 @@ export const problemCodes = [
   'validity-gap',
   'validity-ended',
   'already-scheduled',
+  'empty-list',
+  'impossible-range',
+  'contradiction',
+  'duplicate-value',
+  'never-true',
+  'always-true',
+  'not-on-list',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -7,6 +7,8 @@ it.each([
   ['{}'],
   ['{"countries":["AF","MM"],"codes":[1,2.5],"mixed":["1",1],"empty":[]}'],
   ['{"toString":["x"]}'],
+  ['{"a":[{"value":"x","validFrom":"2026-03-01"},{"value":1,"validTo":"2026-03-01"},"x"]}'],
+  ['{"a":[{"value":"x","validFrom":"2026-03-01","validTo":"2026-03-01"}]}'],
 ])('%s is taken', (text) => {
   expect(parse(text)).toEqual({ ok: true, value: JSON.parse(text), warnings: [] });
 });
@@ -21,9 +23,29 @@ it.each([
   ['{"a":[true]}', 'wrong-type /a/0'],
   ['{"a":[1e999]}', 'wrong-type /a/0'],
   ['{"a/b":[["x"]]}', 'wrong-type /a~1b/0'],
+  ['{"a":[{"validFrom":"2026-03-01"}]}', 'wrong-type /a/0/value'],
+  ['{"a":[{"value":true}]}', 'wrong-type /a/0/value'],
+  ['{"a":["x",{"value":"x","from":"2026-03-01"}]}', 'unknown-key /a/1/from'],
+  ['{"a":[{"value":"x","validFrom":"March"}]}', 'not-a-date /a/0/validFrom'],
+  ['{"a":[{"value":"x","validFrom":20260301}]}', 'not-a-date /a/0/validFrom'],
+  ['{"a":[{"value":"x","validTo":"2026-03-01T00:00:00Z"}]}', 'not-a-date /a/0/validTo'],
+  ['{"a":[{"value":"x","validTo":"2026-02-30"}]}', 'impossible-date /a/0/validTo'],
+  ['{"a":[{"value":"x","validFrom":"2026-03-02","validTo":"2026-03-01"}]}', 'empty-period /a/0/validTo'],
+  [`{"a":["${'x'.repeat(513)}"]}`, 'too-long /a/0'],
+  ['{"a":["x\\u0000"]}', 'ill-formed-text /a/0'],
+  ['{"a":[{"value":"\\ud800"}]}', 'ill-formed-text /a/0/value'],
+  ['{"":["x"]}', 'ill-formed-text /'],
+  [`{"${'n'.repeat(129)}":["x"]}`, `ill-formed-text /${'n'.repeat(129)}`],
   ['{"__proto__":["x"]}', 'forbidden-key /__proto__'],
   ['{"constructor":["x"]}', 'forbidden-key /constructor'],
 ])('%s is refused', (text, problem) => {
   const parsed = parse(text);
   expect(parsed.ok || parsed.problems.map(({ code, path }) => `${code} ${path}`)).toEqual([problem]);
+});
+
+it('an entry without days is the value alone', () => {
+  expect(parse('{"a":[{"value":"x"},{"value":1,"validFrom":null,"validTo":""}]}')).toMatchObject({
+    ok: true,
+    value: { a: ['x', 1] },
+  });
 });

@@ -13,6 +13,8 @@ beforeAll(async () => {
   anybody = await house.addUser('anybody', roles);
   await house.call(house.tokens['customs-system'], 'POST', '/api/v1/declarations', aDeclaration());
   await house.call(house.tokens.analyst, 'POST', '/api/v1/profiles', aProfile());
+  const list = { name: 'P-1', kind: 'party', owner: 'o' };
+  await house.call(house.tokens.analyst, 'POST', '/api/v1/lists', list);
 });
 afterAll(() => house.server.close());
 
@@ -63,6 +65,10 @@ function queryKey(): fc.Arbitrary<string> {
       'confirm',
       'from',
       'to',
+      'contains',
+      'reason',
+      'partial',
+      'replace',
     ),
     encoded,
   );
@@ -76,6 +82,8 @@ const samples = [
   { inspectedAt: '2026-03-02T10:00:00Z', officers: ['a'], measures: ['scan'], result: 'violation' },
   { name: 'n', roles: ['officer'] },
   { profiles: [aProfile()], lists: { a: ['b'] }, settings: { baseLikelihood: 0.1 } },
+  { name: 'L-2', kind: 'mixed', owner: 'o', description: 'd' },
+  { reason: 'r', entries: [{ value: 'x', validFrom: '2026-01-01', validTo: '2026-01-02', remark: 'm' }] },
   { token: 'x' },
 ];
 

@@ -6,6 +6,7 @@ import type { Lane } from '../domain/lane.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RiskLevel } from '../domain/risk-level.ts';
 import type { Role } from '../domain/role.ts';
+import type { ProfileView } from './api-profile-life.ts';
 
 // What pages and programs see of the server, beyond the nouns themselves. The pages import these types and
 // nothing else from this side.
@@ -24,6 +25,8 @@ export type { Right, Role } from '../domain/role.ts';
 export type { BacktestView, BacktestWish, OutcomeView } from './api-backtests.ts';
 export type * from './api-profile-life.ts';
 export type * from './api-shadow.ts';
+
+export type * from './list-views.ts';
 
 /** `GET /api/v1/sessions`: who is signed in, and what they may do. */
 export type SessionView = {
@@ -142,6 +145,9 @@ export type BatchLine = {
 
 /** `POST /api/v1/declarations/{id}/reroute` */
 export type RerouteOrder = { readonly to: Lane; readonly reason: string };
+
+/** `POST /api/v1/profiles`: the draft, with what is odd about it. */
+export type DraftView = ProfileView & { readonly warnings?: readonly Problem[] };
 
 /** `POST /api/v1/profiles/import`: what came in, what was refused, and the rule book if it is in force now. */
 export type ImportView = {

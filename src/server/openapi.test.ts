@@ -118,9 +118,12 @@ describe('every answer is as it is described', () => {
   const only = aProfile() as unknown as RuleBook['profiles'][number];
   /** The rule book that the first import brings in force. */
   const first = hashRuleBook({ ...freshRuleBook.ruleBook, profiles: [only] }).hash;
+  const entry = { validFrom: '2026-01-01', validTo: '2026-12-31', remark: 'r', source: 's' };
+  const listed = { reason: 'why', entries: [{ value: 'T-1', ...entry }, { value: 'T-2' }] };
   // In this order: what comes later rests on what came before.
   const scenario = [
     ['analyst', 'POST', '/profiles', aProfile(), 201],
+    ['analyst', 'POST', '/profiles', aProfile({ id: 'P-2', when: { all: [] } }), 201],
     ['analyst', 'POST', '/profiles', {}, 422],
     ['analyst', 'POST', '/profiles/P-1/submit', undefined, 200],
     ['approver', 'POST', '/profiles/P-1/activate', undefined, 409],
@@ -150,6 +153,22 @@ describe('every answer is as it is described', () => {
     ['auditor', 'GET', '/profiles/P-1/outcome', undefined, 200],
     ['admin', 'POST', '/profiles/import?activate=true', [aProfile(), 7], 200],
     ['admin', 'POST', '/profiles/import?activate=maybe', [], 400],
+    ['analyst', 'POST', '/lists', { name: 'L', kind: 'party', owner: 'o', description: 'd' }, 201],
+    ['analyst', 'POST', '/lists', { name: 'L', kind: 'party', owner: 'o' }, 409],
+    ['analyst', 'POST', '/lists/L/entries', listed, 201],
+    ['analyst', 'POST', '/lists/L/entries', { entries: [{}] }, 409],
+    ['approver', 'POST', '/lists/L/withdraw?version=1', undefined, 200],
+    ['analyst', 'POST', '/lists/L/entries?partial=true', { entries: [{ value: 'T-1' }, {}] }, 201],
+    ['analyst', 'POST', '/lists/L/entries', { entries: [{ value: 7 }] }, 409],
+    ['approver', 'POST', '/lists/L/accept?version=2', undefined, 200],
+    ['approver', 'POST', '/lists/L/accept?version=2', undefined, 409],
+    ['analyst', 'POST', '/lists/L/entries', listed, 201],
+    ['analyst', 'GET', '/lists', undefined, 200],
+    ['analyst', 'GET', '/lists/L', undefined, 200],
+    ['analyst', 'GET', '/lists/M', undefined, 404],
+    ['analyst', 'GET', '/lists/L/versions', undefined, 200],
+    ['analyst', 'GET', '/lists/L/entries?version=3&contains=t', undefined, 200],
+    ['analyst', 'GET', '/lists/L/difference?from=2&to=3', undefined, 200],
     ['analyst', 'GET', '/rule-books', undefined, 200],
     ['analyst', 'POST', '/challengers', { name: 'spring', profiles: [aProfile()] }, 201],
     ['analyst', 'POST', '/challengers', { name: 'spring', profiles: [] }, 409],
@@ -214,7 +233,7 @@ describe('every answer is as it is described', () => {
     const unseen = apiOperations
       .filter(({ id, rights }) => rights.length > 0 && !seen.has(id))
       .map(({ id }) => id);
-    expect(unseen).toEqual(['submitBatch', 'getRuleBook']);
+    expect(unseen).toEqual(['submitBatch', 'uploadEntries', 'getRuleBook']);
   });
 
   function operationAt(method: string, url: string): Described {

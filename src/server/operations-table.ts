@@ -2,10 +2,12 @@ import type { Operation } from './operation.ts';
 import { listActs } from './routes/audit.ts';
 import { backtestOperations } from './routes/backtests.ts';
 import { challengerOperations } from './routes/challengers.ts';
+import { changeListOperations } from './routes/change-lists.ts';
 import { listDraws } from './routes/draws.ts';
 import { followUpOperations } from './routes/follow-up.ts';
 import { askTheHistory } from './routes/history.ts';
 import { importProfiles } from './routes/import-profiles.ts';
+import { listOperations } from './routes/lists.ts';
 import { watch } from './routes/operations.ts';
 import { profileHistoryOperations } from './routes/profile-history.ts';
 import { profileStepOperations } from './routes/profile-steps.ts';
@@ -16,6 +18,7 @@ import { sessionOperations } from './routes/sessions.ts';
 import { shadowOperations } from './routes/shadow.ts';
 import { submitBatch } from './routes/submit-batch.ts';
 import { submitDeclaration } from './routes/submit-declaration.ts';
+import { uploadList } from './routes/upload-list.ts';
 import { userOperations } from './routes/users.ts';
 
 /** Every operation below /api/v1; each states the right it asks for. */
@@ -29,6 +32,9 @@ export const apiOperations: readonly Operation[] = [
   ...profileStepOperations,
   ...profileHistoryOperations,
   importProfiles,
+  ...listOperations,
+  ...changeListOperations,
+  uploadList,
   ...ruleBookOperations,
   ...shadowOperations,
   ...challengerOperations,

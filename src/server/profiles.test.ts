@@ -19,6 +19,8 @@ const laneOf = async (id: string) =>
   (await house.call(house.tokens['customs-system'], 'POST', '/api/v1/declarations', aDeclaration({ id })))
     .json.lane;
 
+const totalValue = (op: string, value: number) => ({ field: 'totalValue', op, value });
+
 async function bringInForce(): Promise<void> {
   await draft();
   await step(house.tokens.analyst, 'submit');
@@ -110,6 +112,35 @@ describe('a profile', () => {
     expect((await read('')).json.rows).toEqual([]);
   });
 
+  test.each([
+    [{ field: 'office', op: 'in', value: [] }, 'empty-list', '/when/value'],
+    [{ field: 'totalValue', op: 'between', value: [10, 5] }, 'impossible-range', '/when/value'],
+    [{ all: [totalValue('lt', 5), totalValue('gt', 10)] }, 'contradiction', '/when/all'],
+    [{ any: [{ field: 'office', op: 'inList', value: 'none' }] }, 'unknown-list', '/when/any/0/value'],
+    [{ any: [{ field: 'office', op: 'inList', value: 'empty' }] }, 'empty-list', '/when/any/0/value'],
+  ])('with the mistake %j is refused: %s at %s', async (when, code, path) => {
+    const { admin, analyst } = house.tokens;
+    await house.call(admin, 'POST', `${profiles}/import?activate=true`, {
+      profiles: [],
+      lists: { empty: [] },
+    });
+    const refused = await house.call(analyst, 'POST', profiles, { ...aProfile(), when });
+    expect([refused.status, refused.json.problems]).toEqual([422, [expect.objectContaining({ code, path })]]);
+    const imported = await house.call(admin, 'POST', `${profiles}/import`, [
+      { ...aProfile(), when },
+      aProfile({ id: 'P-2' }),
+    ]);
+    expect(imported.json).toMatchObject({ profiles: 1, problems: [{ code, path: `/0${path}` }] });
+    expect((await read('')).json.rows).toMatchObject([{ id: 'P-2' }]);
+  });
+
+  test('that is merely odd is taken, with a warning', async () => {
+    const odd = await draft({ when: { any: [] } });
+    const warning = { source: 'request', code: 'never-true', path: '/when/any', severity: 'warning' };
+    expect([odd.status, odd.json.warnings]).toEqual([201, [expect.objectContaining(warning)]]);
+    expect((await draft()).json).not.toHaveProperty('warnings');
+  });
+
   test('is listed by id, in pages', async () => {
     for (const id of ['b', 'ä/ö', 'a', 'c']) await draft({ id });
     const ids = async (query: string) => {
@@ -191,7 +222,7 @@ describe('an import', () => {
     [{}, ''],
     [{ profiles: [], colour: 1 }, '/colour'],
     [{ profiles: [], lists: [] }, '/lists'],
-    [{ profiles: [], lists: { a: [{}] } }, '/lists/a/0'],
+    [{ profiles: [], lists: { a: [{}] } }, '/lists/a/0/value'],
     [{ profiles: [], settings: { nope: 1 } }, '/settings/nope'],
     [{ profiles: [aProfile({ id: '' })] }, '/profiles/0/id'],
   ])('of %o changes nothing', async (content, path) => {

@@ -1,4 +1,4 @@
-import { faultsOf } from '../compiled-rule-book.ts';
+import { faultsOf, mistakesIn } from '../compiled-rule-book.ts';
 import type { Parsed, Problem } from '../domain/problem.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { NamedLists } from '../domain/rule-book.ts';
@@ -80,10 +80,12 @@ function problemsOrProfile(
   }
   // Faults begin at the profile's index in the rule book, of which it is the only one here.
   const faults = faultsOf({ profiles: [profile], lists });
-  if (faults.length === 0) return { profile };
-  return {
-    problems: faults.map(({ steps, code, message }) => problemAt(place, steps.slice(1), code, message)),
-  };
+  const refusedFor =
+    faults.length > 0
+      ? faults.map((fault) => ({ ...fault, steps: fault.steps.slice(1) }))
+      : mistakesIn(profile, lists);
+  if (refusedFor.length === 0) return { profile };
+  return { problems: refusedFor.map(({ steps, code, message }) => problemAt(place, steps, code, message)) };
 }
 
 function within(outer: readonly Step[]): Place {

@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { ActStore } from '../app/store.ts';
 import type { Act } from '../domain/act.ts';
 import type { ActsTable, Database } from './database.ts';
+import { changesHash } from './stage-changes.ts';
+import { StoredRuleBooks } from './stored-rule-books.ts';
 
 const pageSize = 2_000;
 
@@ -16,12 +18,13 @@ export function actStore(database: Kysely<Database>): ActStore {
       return (await query.execute()).map(actOf);
     },
     async *replayable() {
+      const ruleBooks = new StoredRuleBooks(database);
       for (
         let after = 0, page = await readPage(database, after);
         page.length > 0;
         page = await readPage(database, after)
       ) {
-        for (const row of page) yield { act: actOf(row), recordedBody: row.recorded ?? undefined };
+        for (const row of page) yield { act: actOf(row), recordedBody: await recordedOf(row, ruleBooks) };
         after = page.at(-1)?.sequence ?? after;
       }
     },
@@ -61,18 +64,41 @@ async function readPage(database: Kysely<Database>, after: number): Promise<read
       when 'rule-book.in-force' then (
         select acts.body from rule_books
         where rule_books.hash = acts.subject
-          and 'sha256:' || encode(sha256(convert_to(rule_books.body, 'UTF8')), 'hex') = acts.subject)
+          and (rule_books.lists <> '{}'
+            or 'sha256:' || encode(sha256(convert_to(rule_books.body, 'UTF8')), 'hex') = acts.subject))
       when 'challenger.registered' then (
         select registration from challengers join rule_books on rule_books.hash = rule_book
         where name = acts.subject and registration::jsonb ->> 'ruleBook' = rule_book
-          and 'sha256:' || encode(sha256(convert_to(rule_books.body, 'UTF8')), 'hex') = rule_book)
+          and (rule_books.lists <> '{}'
+            or 'sha256:' || encode(sha256(convert_to(rule_books.body, 'UTF8')), 'hex') = rule_book))
       when 'challenger.started' then (select start from challengers where name = acts.subject)
       when 'challenger.stopped' then (select stop from challengers where name = acts.subject)
+      when 'list.created' then (select lists.body from lists where name = acts.subject)
+      when 'list.proposed' then ${proposedBody}
+      when 'list.imported' then ${proposedBody}
+      when 'list.in-force' then ${decidedBody}
+      when 'list.withdrawn' then ${decidedBody}
       else acts.body end as recorded
     from acts where sequence > ${after} order by sequence limit ${pageSize}`.execute(database);
   // A row that is gone is as telling as one that was changed.
   return rows.map((row) => ({ ...row, recorded: row.recorded ?? '' }));
 }
+
+/** The body of a rule book's act, where the book is stored as it was; lists it refers to are put in their place. */
+async function recordedOf(row: ReplayableRow, ruleBooks: StoredRuleBooks): Promise<string | undefined> {
+  if (row.kind !== 'rule-book.in-force' || row.recorded === '') return row.recorded ?? undefined;
+  return (await ruleBooks.isAsRecorded(row.subject)) ? row.body : '';
+}
+
+const versionOfSubject = sql`
+  from list_versions join lists using (list_id) where name || '@' || version = acts.subject`;
+
+/** A proposed version, where its changes have the hash it says. */
+const proposedBody = sql`(
+  select list_versions.body ${versionOfSubject}
+    and list_versions.body::json->>'changes' = 'sha256:' || ${changesHash(sql`list_versions.change_id`)})`;
+
+const decidedBody = sql`(select list_versions.decision ${versionOfSubject})`;
 
 /** The first thing in the tables that no act tells of; undefined when there is none. */
 async function unrecorded(database: Kysely<Database>): Promise<string | undefined> {
@@ -99,6 +125,24 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
     union all select 'rule book in force ' || hash from rule_book_in_force
       where hash is distinct from
         (select subject from acts where kind = 'rule-book.in-force' order by sequence desc limit 1)
+    union all select 'list ' || name from lists
+      where not exists (select from acts where kind = 'list.created' and subject = name)
+    union all select 'version ' || version || ' of list ' || name from list_versions join lists using (list_id)
+      where not exists (select from acts
+        where kind in ('list.proposed', 'list.imported') and subject = name || '@' || version)
+    union all select 'what became of version ' || version || ' of list ' || name
+      from list_versions join lists using (list_id)
+      where state || ' ' || coalesce(content, '') is distinct from (
+        select case kind when 'list.withdrawn' then 'withdrawn' when 'list.proposed' then 'proposed' else 'accepted' end
+          || ' ' || coalesce(acts.body::json->>'content', '')
+        from acts where subject = name || '@' || version
+          and kind in ('list.proposed', 'list.imported', 'list.in-force', 'list.withdrawn')
+        order by sequence desc limit 1)
+    union all select 'what is kept of list ' || content from list_contents
+      where content <> 'sha256:' || encode(sha256(convert_to(body, 'UTF8')), 'hex')
+    union all select 'entries of list ' || name from list_changes join lists using (list_id)
+      where not exists (select from list_versions where list_versions.change_id = list_changes.change_id
+        and list_versions.list_id = list_changes.list_id)
     limit 1`.execute(database);
   return rows[0]?.what ?? unrecordedProfile(database);
 }

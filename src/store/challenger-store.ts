@@ -3,6 +3,7 @@ import type { ChallengerChange, ChallengerStore } from '../app/challenger-store.
 import { type Challenger, challengerStateOf } from '../domain/challenger.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { ChallengersTable, Database } from './database.ts';
+import { writeRuleBook } from './rule-book-text.ts';
 
 /** Challengers in PostgreSQL. */
 export function challengerStore(database: Kysely<Database>): ChallengerStore {
@@ -49,11 +50,7 @@ async function write(
   { challenger, act, ruleBook }: ChallengerChange,
 ): Promise<void> {
   const { name } = challenger;
-  if (ruleBook !== undefined) {
-    await sql`
-      insert into rule_books (hash, body) values (${ruleBook.hash}, ${ruleBook.text})
-      on conflict do nothing`.execute(transaction);
-  }
+  if (ruleBook !== undefined) await writeRuleBook(transaction, ruleBook);
   const column = { registered: 'registration', running: 'start', stopped: 'stop' } as const;
   const written = column[challengerStateOf(challenger)];
   if (written === 'registration') {

@@ -68,7 +68,35 @@ export type ProfileVersionsTable = {
   scheduled_for: string | null;
 };
 
-export type RuleBooksTable = { hash: string; body: string };
+/** `lists` names the content of each list that is kept by itself; those stand in no body. */
+export type RuleBooksTable = { hash: string; body: string; lists: string };
+
+export type ListsTable = { list_id: Generated<number>; name: string; body: string };
+
+export type ListVersionsTable = {
+  list_id: number;
+  version: number;
+  /** Under which its changes stand; a version is built on the changes of its base. */
+  change_id: number;
+  base: number | null;
+  state: string;
+  body: string;
+  decision: string | null;
+  content: string | null;
+};
+
+export type ListContentsTable = { content: string; body: string };
+
+export type ListChangesTable = {
+  list_id: number;
+  change_id: number;
+  entry_key: string;
+  line: number;
+  is_removed: boolean;
+  valid_to: string | null;
+  remark: string | null;
+  source: string | null;
+};
 
 /** Matches of a profile by the UTC day of the decision. */
 export type ProfileMatchesTable = { profile_id: string; day: string; matches: number; last_at: string };
@@ -148,6 +176,10 @@ export type Database = {
   profile_versions: ProfileVersionsTable;
   profile_matches: ProfileMatchesTable;
   match_count: MatchCountTable;
+  lists: ListsTable;
+  list_versions: ListVersionsTable;
+  list_changes: ListChangesTable;
+  list_contents: ListContentsTable;
   rule_books: RuleBooksTable;
   rule_book_in_force: RuleBookInForceTable;
   users: UsersTable;

@@ -9,6 +9,7 @@ import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
 import { declarationStore } from './declaration-store.ts';
 import { historyStore } from './history-store.ts';
+import { listStore } from './list-store.ts';
 import { matchStore } from './match-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
@@ -47,6 +48,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     ruleBooks: ruleBookStore(database),
     challengers: challengerStore(database),
     shadow: shadowStore(database),
+    lists: listStore(database),
     users: userStore(database),
     daySecrets: daySecretStore(database),
     answers: answerStore(database),

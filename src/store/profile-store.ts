@@ -1,10 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { ProfileChange, ProfileStore } from '../app/store.ts';
+import type { ProfileStore } from '../app/store.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
+import { writeImportedLists } from './imported-lists.ts';
 import { jsonColumn } from './json-column.ts';
-import { ruleBookInForce } from './rule-book-store.ts';
+import { bringInForce, ruleBookInForce } from './rule-book-store.ts';
 
 /** Profile versions in PostgreSQL. */
 export function profileStore(database: Kysely<Database>): ProfileStore {
@@ -41,7 +42,8 @@ export function profileStore(database: Kysely<Database>): ProfileStore {
         );
         const changed = change({ versions, ruleBook: current?.ruleBook });
         if (changed === undefined) return;
-        await appendActs(transaction, end, changed.acts);
+        const listActs = await writeImportedLists(transaction, changed.lists);
+        await appendActs(transaction, end, [...listActs, ...changed.acts]);
         await writeVersions(transaction, changed.versions);
         if (changed.ruleBook !== undefined) await bringInForce(transaction, changed.ruleBook);
       });
@@ -79,16 +81,4 @@ async function writeVersions(
       set state = excluded.state, body = excluded.body, scheduled_for = excluded.scheduled_for`.execute(
     transaction,
   );
-}
-
-async function bringInForce(
-  transaction: Transaction<Database>,
-  { hash, text }: NonNullable<ProfileChange['ruleBook']>,
-): Promise<void> {
-  await sql`insert into rule_books (hash, body) values (${hash}, ${text}) on conflict do nothing`.execute(
-    transaction,
-  );
-  await sql`
-    insert into rule_book_in_force (hash) values (${hash})
-    on conflict (singleton) do update set hash = excluded.hash`.execute(transaction);
 }

@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { RuleBookStore } from '../app/store.ts';
-import type { RuleBook } from '../domain/rule-book.ts';
+import type { StoredRuleBook } from '../app/stored-rule-book.ts';
 import type { Database } from './database.ts';
+import { ruleBookOfRow, writeRuleBook } from './rule-book-text.ts';
 
 /** Rule books in PostgreSQL: versions that never change, and a pointer to the one in force. */
 export function ruleBookStore(database: Kysely<Database>): RuleBookStore {
@@ -14,10 +15,10 @@ export function ruleBookStore(database: Kysely<Database>): RuleBookStore {
     async find(hash) {
       const row = await database
         .selectFrom('rule_books')
-        .select('body')
+        .select(['body', 'lists'])
         .where('hash', '=', hash)
         .executeTakeFirst();
-      return row && (JSON.parse(row.body) as RuleBook);
+      return row && ruleBookOfRow(database, row);
     },
   };
 }
@@ -27,7 +28,18 @@ export async function ruleBookInForce(database: Kysely<Database>): ReturnType<Ru
   const row = await database
     .selectFrom('rule_book_in_force')
     .innerJoin('rule_books', 'rule_books.hash', 'rule_book_in_force.hash')
-    .select(['rule_books.hash', 'rule_books.body'])
+    .select(['rule_books.hash', 'rule_books.body', 'rule_books.lists'])
     .executeTakeFirst();
-  return row && { hash: row.hash, ruleBook: JSON.parse(row.body) as RuleBook };
+  return row && { hash: row.hash, ruleBook: await ruleBookOfRow(database, row) };
+}
+
+/** Stores a rule book and lets the pointer point at it. */
+export async function bringInForce(
+  transaction: Transaction<Database>,
+  ruleBook: StoredRuleBook,
+): Promise<void> {
+  await writeRuleBook(transaction, ruleBook);
+  await sql`
+    insert into rule_book_in_force (hash) values (${ruleBook.hash})
+    on conflict (singleton) do update set hash = excluded.hash`.execute(transaction);
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../../domain/condition.ts';
 import type { ColumnView } from './column-view.ts';
+import { datedTermsOf } from './dated-lists.ts';
 import { predicateFilter } from './predicate-filter.ts';
 import { keepsAny, keepsEvery, type RowFilter } from './row-filter.ts';
 
@@ -23,7 +24,11 @@ export function demandsIn({ condition, isTrue }: Demand): readonly Demand[] {
 }
 
 function demandFilter({ condition, isTrue }: Demand, view: ColumnView): RowFilter {
-  if ('field' in condition) return predicateFilter(condition, isTrue, view);
+  if ('field' in condition) {
+    const terms = datedTermsOf(condition, isTrue, view.lists);
+    if (terms !== undefined) return conditionFilter({ condition: terms, isTrue: true }, view);
+    return predicateFilter(condition, isTrue, view);
+  }
   return keepsAny(partsOf(condition).map((part) => conditionFilter({ condition: part, isTrue }, view)));
 }
 

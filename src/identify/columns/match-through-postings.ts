@@ -1,3 +1,4 @@
+import { hasDated, listedValue } from '../../domain/named-list.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { fieldAt } from '../profiles/field-catalogue.ts';
@@ -83,8 +84,10 @@ function rangesOf(
       return typeof predicate.value === 'string' ? exactly(postings, [predicate.value]) : undefined;
     case 'in':
       return exactly(postings, predicate.value);
-    case 'inList':
-      return exactly(postings, lists[predicate.value] ?? []);
+    case 'inList': {
+      const list = lists[predicate.value] ?? [];
+      return hasDated(list) ? undefined : exactly(postings, list.map(listedValue));
+    }
     case 'startsWith': {
       const starts = typeof predicate.value === 'string' ? [predicate.value] : predicate.value;
       // Absent texts are coded as '', with which every text begins.

@@ -1,4 +1,5 @@
 import type { Predicate } from '../../domain/condition.ts';
+import { listedValue } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { constantOf } from '../profiles/compile-predicate.ts';
 import type { Field, Scalar } from '../profiles/field.ts';
@@ -107,5 +108,7 @@ function namedIn(
   predicate: Extract<Predicate, { readonly op: 'in' | 'notIn' | 'inList' | 'notInList' }>,
   lists: NamedLists,
 ): readonly Scalar[] {
-  return typeof predicate.value === 'string' ? (lists[predicate.value] ?? []) : predicate.value;
+  return typeof predicate.value === 'string'
+    ? (lists[predicate.value] ?? []).map(listedValue)
+    : predicate.value;
 }

@@ -1,10 +1,13 @@
-import { type Condition, fieldsOf } from '../../domain/condition.ts';
+import { type Condition, fieldsOf, predicatesOf } from '../../domain/condition.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import { scopeConditions } from '../profiles/profile-scope.ts';
 
 /** The paths of the fields that must be there as columns before a profile can be asked; its own terms count too. */
 export function columnsNeeded(profile: RiskProfile): readonly string[] {
-  return fieldsOf(wholeConditionOf(profile));
+  const whole = wholeConditionOf(profile);
+  // The values of a list may be valid from one day to another.
+  const asksList = predicatesOf(whole).some(({ op }) => op === 'inList' || op === 'notInList');
+  return [...new Set([...fieldsOf(whole), ...(asksList ? ['lodgedAt'] : [])])];
 }
 
 /** Whether a condition is judged item by item. */

@@ -1,5 +1,6 @@
 import { type Condition, type FieldRef, isFieldRef, type Predicate } from '../../domain/condition.ts';
 import { parseMoment } from '../../domain/moment.ts';
+import { type ListValue, listedValue, type NamedList } from '../../domain/named-list.ts';
 import type { Fault } from '../../domain/problem.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
@@ -129,10 +130,23 @@ function checkList(field: Field, name: string, lists: NamedLists, steps: Steps):
     const known = Object.keys(lists).slice(0, 10).join(', ') || 'none is loaded';
     return [{ steps, code: 'unknown-list', message: `There is no list ${JSON.stringify(name)} (${known}).` }];
   }
-  const wrong = list.find((value) => checkValue(field, value, steps).length > 0);
+  const wrong = misfitOf(field, list);
   if (wrong === undefined) return [];
   const message = `List ${JSON.stringify(name)} holds ${JSON.stringify(wrong)}, and ${field.path} is ${nameOf(field.type)}.`;
   return [{ steps, code: 'value-type', message }];
+}
+
+const misfits = new WeakMap<NamedList, Map<FieldType, ListValue | undefined>>();
+
+/** The first value of a list that is not of a field's type. Many profiles may ask of one long list. */
+function misfitOf(field: Field, list: NamedList): ListValue | undefined {
+  const known = misfits.get(list) ?? new Map<FieldType, ListValue | undefined>();
+  misfits.set(list, known);
+  if (!known.has(field.type)) {
+    const wrong = list.find((element) => checkValue(field, listedValue(element), []).length > 0);
+    known.set(field.type, wrong === undefined ? undefined : listedValue(wrong));
+  }
+  return known.get(field.type);
 }
 
 function unknownField(path: string, steps: Steps): Fault {

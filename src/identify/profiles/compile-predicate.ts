@@ -1,10 +1,12 @@
 import { type FieldRef, isFieldRef, type Predicate } from '../../domain/condition.ts';
 import { instantOf, parseMoment } from '../../domain/moment.ts';
+import { hasDated, type ListValue, listedValue } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Field, Scalar } from './field.ts';
 import { fieldAt } from './field-catalogue.ts';
 import type { FieldSlots, Row, Slot, SlotRef } from './field-slots.ts';
 import { foldCase } from './fold-case.ts';
+import { dayOfInstant, isValidOn, type Periods, periodsOf } from './list-periods.ts';
 import { False, True, type Truth, truthOf, Undetermined } from './truth.ts';
 
 /** A condition made ready: asked of the header's row and, where it concerns items, of one item's row. */
@@ -34,19 +36,23 @@ export function compilePredicate(
     case 'gt':
     case 'gte': {
       if (isFieldRef(predicate.value)) return compareFields(predicate.op, slot, predicate.value, slots);
-      const { test, isNegative } = elementTest(predicate, field, lists);
-      return testElements(slot, test, isNegative);
+      break;
     }
-    default: {
-      const { test, isNegative } = elementTest(predicate, field, lists);
-      return testElements(slot, test, isNegative);
+    case 'inList':
+    case 'notInList': {
+      const list = lists[predicate.value] ?? [];
+      if (!hasDated(list)) break;
+      const periods = periodsOf(list, (value) => constantOf(field, value));
+      return testOnDay(slot, readSlot(slots.slotFor(lodgement)), periods, predicate.op === 'notInList');
     }
   }
+  const { test, isNegative } = elementTest(predicate, field, lists);
+  return testElements(slot, test, isNegative);
 }
 
 /**
  * What a predicate with a constant asks of each element that is there, and whether it holds when none satisfies
- * that rather than when any does.
+ * that rather than when any does. One that names a list with dated values throws: its answer is another each day.
  */
 export function elementTest(
   predicate: Exclude<Predicate, { readonly op: 'exists' | 'missing' }>,
@@ -65,10 +71,18 @@ export function elementTest(
       const value = constantOf(field, predicate.value);
       return { test: comparison(predicate.op === 'ne' ? 'eq' : predicate.op, value), isNegative };
     }
+    case 'inList':
+    case 'notInList': {
+      const list = lists[predicate.value] ?? [];
+      if (hasDated(list)) throw new Error(`List ${predicate.value} is not the same on every day`);
+      return { test: among(field, list.map(listedValue)), isNegative };
+    }
     default:
-      return { test: membership(predicate, field, lists), isNegative };
+      return { test: membership(predicate, field), isNegative };
   }
 }
+
+const lodgement = checkedField('lodgedAt');
 
 type ReadSlot = (header: Row, item: Row) => Slot;
 type Test = (value: Scalar) => boolean;
@@ -118,17 +132,15 @@ function comparison(op: 'eq' | 'lt' | 'lte' | 'gt' | 'gte', constant: Scalar): T
 
 type MembershipPredicate = Exclude<
   Predicate,
-  { readonly op: 'exists' | 'missing' } | { readonly op: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' }
+  | { readonly op: 'exists' | 'missing' | 'inList' | 'notInList' }
+  | { readonly op: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' }
 >;
 
-function membership(predicate: MembershipPredicate, field: Field, lists: NamedLists): Test {
+function membership(predicate: MembershipPredicate, field: Field): Test {
   switch (predicate.op) {
     case 'in':
     case 'notIn':
       return among(field, predicate.value);
-    case 'inList':
-    case 'notInList':
-      return among(field, lists[predicate.value] ?? []);
     case 'between': {
       const [low, high] = predicate.value;
       return (value) => (value as number) >= low && (value as number) <= high;
@@ -147,7 +159,18 @@ function membership(predicate: MembershipPredicate, field: Field, lists: NamedLi
   }
 }
 
-function among(field: Field, values: readonly (string | number)[]): Test {
+/** Asks whether a value is on a list on the UTC day of lodgement: never by the clock of the machine. */
+function testOnDay(slot: ReadSlot, lodged: ReadSlot, periods: Periods, negative: boolean): CompiledCondition {
+  return (header, item) => {
+    const value = slot(header, item);
+    if (value === undefined) return Undetermined;
+    const day = dayOfInstant(lodged(header, item) as number);
+    const holds = elementsOf(value).some((element) => isValidOn(periods.get(element), day));
+    return truthOf(holds !== negative);
+  };
+}
+
+function among(field: Field, values: readonly ListValue[]): Test {
   const set = new Set<Scalar>(values.map((value) => constantOf(field, value)));
   return (value) => set.has(value);
 }

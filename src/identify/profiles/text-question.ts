@@ -1,4 +1,5 @@
 import type { Condition } from '../../domain/condition.ts';
+import { hasDated, type NamedList } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Field } from './field.ts';
 
@@ -25,8 +26,11 @@ export function textQuestionOf(
         : undefined;
     case 'in':
       return { field, isPrefix: false, values: textsAmong(condition.value) };
-    case 'inList':
-      return { field, isPrefix: false, values: textsAmong(lists[condition.value] ?? []) };
+    case 'inList': {
+      const list = lists[condition.value] ?? [];
+      // Where entries are valid for a time, the day of lodgement answers too.
+      return hasDated(list) ? undefined : { field, isPrefix: false, values: textsAmong(list) };
+    }
     case 'startsWith':
       return {
         field,
@@ -38,6 +42,6 @@ export function textQuestionOf(
   }
 }
 
-function textsAmong(values: readonly (string | number)[]): readonly string[] {
+function textsAmong(values: NamedList): readonly string[] {
   return values.filter((value) => typeof value === 'string');
 }

@@ -2,7 +2,9 @@ import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { backtestSchemas } from './backtest-schemas.ts';
 import { describeOperation } from './describe-operation.ts';
+import { draftView } from './draft-schema.ts';
 import { historySchemas } from './history-schemas.ts';
+import { listSchemas } from './list-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
 import { profileLifeSchemas } from './profile-life-schemas.ts';
 import { shadowSchemas } from './shadow-schemas.ts';
@@ -23,6 +25,8 @@ export async function registerOpenApi(server: FastifyInstance, version: string):
     ...historySchemas,
     ...backtestSchemas,
     ...shadowSchemas,
+    draftView,
+    ...listSchemas,
   ];
   for (const { schema } of schemas) server.addSchema(schema);
   const bodies = new Map<string, string>();

@@ -4,6 +4,7 @@ import { problemAt } from '../../intake/problems.ts';
 import { ok } from '../answer.ts';
 import type { ImportView } from '../api.ts';
 import { readContent, requestPlace } from '../body/read-content.ts';
+import { namedLists } from '../openapi/list-schemas.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
 import { importView } from '../openapi/view-schemas.ts';
 import { operation } from '../operation.ts';
@@ -11,12 +12,11 @@ import { readProfileSet } from '../read-profile-set.ts';
 import { refuseContent } from '../refuse-content.ts';
 
 const profiles = Type.Array(riskProfile.ref);
-const values = Type.Array(Type.Union([Type.String(), Type.Number()]));
 const set = Type.Union([
   profiles,
   Type.Object({
     profiles,
-    lists: Type.Optional(Type.Record(Type.String(), values)),
+    lists: Type.Optional(namedLists),
     settings: Type.Optional(settings.ref),
   }),
 ]);
@@ -53,7 +53,7 @@ export const importProfiles = operation({
         result.faults.map(({ steps, code, message }) => problemAt(requestPlace, steps, code, message)),
       );
     }
-    const { kind: _, ...imported } = result;
+    const { kind: _, remarks: __, ...imported } = result;
     const view: ImportView = { ...imported, ...(refused.length > 0 && { problems: refused }) };
     return ok(view);
   },

@@ -2,11 +2,14 @@ import Type from 'typebox';
 import { draftProfile } from '../../app/change-profile.ts';
 import { recordProfileRead } from '../../app/record-read.ts';
 import { profileStates } from '../../domain/profile-version.ts';
+import { asWarning, problemAt } from '../../intake/problems.ts';
 import { readProfile } from '../../intake/read-profiles.ts';
 import { created, ok } from '../answer.ts';
+import type { DraftView } from '../api.ts';
 import { readContent, requestPlace } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
 import { defaultLimit, pageOfRows, pageQuery, textOfCursor } from '../list-page.ts';
+import { draftView } from '../openapi/draft-schema.ts';
 import { riskProfile } from '../openapi/noun-schemas.ts';
 import { pageOf, profileView } from '../openapi/view-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
@@ -64,14 +67,22 @@ const draft = operation({
   path: '/profiles',
   tag: 'profiles',
   summary: 'Write a profile, or the next version of one, as a draft',
+  about:
+    'What can only be a mistake (an empty list of values, a range that holds nothing, predicates that cannot hold ' +
+    'together) is refused; what is merely odd is told in `warnings`.',
   rights: ['profiles.write'],
   body: smallJson('The profile', riskProfile.ref),
-  answers: { 201: { about: 'Written', schema: profileView.ref } },
+  answers: { 201: { about: 'Written', schema: draftView.ref } },
   answer: async ({ serving, user, body }) => {
     const read = readContent(body.bytes, (value) => readProfile(value, requestPlace));
     if ('refused' in read) return read.refused;
     const result = await draftProfile(serving.app, user, read.value);
-    return result.kind === 'drafted' ? created(viewOf(result.version)) : refuseFaults(result.faults);
+    if (result.kind === 'refused') return refuseFaults(result.faults);
+    const warnings = result.remarks.map(({ steps, code, message }) =>
+      asWarning(problemAt(requestPlace, steps, code, message)),
+    );
+    const view: DraftView = { ...viewOf(result.version), ...(warnings.length > 0 && { warnings }) };
+    return created(view);
   },
 });
 

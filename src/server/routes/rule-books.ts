@@ -11,6 +11,7 @@ import type { RollBackOrder, RollBackView, RuleBookDifferenceView, RuleBooksView
 import { ofShape, readContent, requestPlace } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
 import { defaultLimit, pageOfRows, pageQuery, sequenceOfCursor } from '../list-page.ts';
+import { namedLists } from '../openapi/list-schemas.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
 import {
   rollBackOrder,
@@ -25,7 +26,7 @@ import { badCursor } from './parameters.ts';
 
 const ruleBook = Type.Object({
   profiles: Type.Array(riskProfile.ref),
-  lists: Type.Record(Type.String(), Type.Array(Type.Union([Type.String(), Type.Number()]))),
+  lists: namedLists,
   settings: settings.ref,
 });
 

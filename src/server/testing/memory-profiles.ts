@@ -11,6 +11,8 @@ export class MemoryProfiles implements ProfileStore {
   readonly #versions = new Map<string, ProfileVersion[]>();
   readonly #ruleBooks = new Map<string, string>();
   #inForce: string | undefined;
+  /** Takes the lists that come with a change. */
+  onLists: (lists: NonNullable<ProfileChange['lists']>) => void = () => {};
 
   constructor(chain: MemoryChain) {
     this.#chain = chain;
@@ -77,7 +79,13 @@ export class MemoryProfiles implements ProfileStore {
     return text === undefined ? undefined : (JSON.parse(text) as RuleBook);
   }
 
-  #write({ versions, acts, ruleBook }: ProfileChange): void {
+  bringInForce({ hash, text }: NonNullable<ProfileChange['ruleBook']>): void {
+    this.#ruleBooks.set(hash, text);
+    this.#inForce = hash;
+  }
+
+  #write({ versions, acts, ruleBook, lists }: ProfileChange): void {
+    if (lists !== undefined) this.onLists(lists);
     this.#chain.append(acts);
     for (const version of versions) {
       const all = this.#versions.get(version.profile.id) ?? [];
@@ -87,8 +95,6 @@ export class MemoryProfiles implements ProfileStore {
         [...others, version].sort((a, b) => a.version - b.version),
       );
     }
-    if (ruleBook === undefined) return;
-    this.#ruleBooks.set(ruleBook.hash, ruleBook.text);
-    this.#inForce = ruleBook.hash;
+    if (ruleBook !== undefined) this.bringInForce(ruleBook);
   }
 }

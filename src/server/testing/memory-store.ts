@@ -4,6 +4,7 @@ import { MemoryChain } from './memory-chain.ts';
 import { MemoryChallengers } from './memory-challengers.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
 import { memoryHistory } from './memory-history.ts';
+import { MemoryLists } from './memory-lists.ts';
 import {
   memoryMatches,
   memoryProfileHistory,
@@ -29,6 +30,7 @@ export function memoryStore(): Store {
     ruleBooks: profiles.ruleBooks,
     challengers: new MemoryChallengers(chain, (ruleBook) => profiles.keepRuleBook(ruleBook)),
     shadow: new MemoryShadow(chain, declarations),
+    lists: new MemoryLists(chain, profiles),
     users: new MemoryUsers(chain),
     daySecrets: memoryDaySecrets(chain),
     answers: memoryAnswers(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Condition, FieldRef, Predicate } from '../../../domain/condition.ts';
 import type { Declaration } from '../../../domain/declaration.ts';
+import type { NamedList } from '../../../domain/named-list.ts';
 import type { RiskProfile } from '../../../domain/risk-profile.ts';
 import type { NamedLists } from '../../../domain/rule-book.ts';
 
@@ -107,9 +108,27 @@ export const arbitraryDeclaration: fc.Arbitrary<Declaration> = fc
     return { ...members, items: isReversed ? numbered.reverse() : numbered } as unknown as Declaration;
   });
 
+const listDay = fc.constantFrom('2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02', '2026-03-05');
+
+/** Some of the values, of which some are valid for a time only, and some for more than one. */
+function listOf(values: (string | number)[]): fc.Arbitrary<NamedList> {
+  const dated = fc
+    .tuple(fc.constantFrom(...values), listDay, listDay, fc.constantFrom('both', 'both', 'from', 'to'))
+    .map(([value, a, b, ends]) => {
+      const [validFrom, validTo] = a < b ? [a, b] : [b, a];
+      return { value, ...(ends !== 'to' && { validFrom }), ...(ends !== 'from' && { validTo }) };
+    });
+  const plain = fc.subarray(values);
+  const some = fc.tuple(plain, fc.array(dated, { maxLength: 6 }));
+  return fc.oneof(
+    plain,
+    some.map(([always, atTimes]) => [...always, ...atTimes]),
+  );
+}
+
 /** Lists of texts, of numbers and of dates; the names tell which. */
 export const arbitraryLists: fc.Arbitrary<NamedLists> = fc.record({
-  texts: fc.subarray([
+  texts: listOf([
     'CN',
     'P1',
     '10',
@@ -125,8 +144,8 @@ export const arbitraryLists: fc.Arbitrary<NamedLists> = fc.record({
     'CIF',
     '10',
   ]),
-  numbers: fc.subarray([0, 1, 2, 10, 6.5, 250.5, 100]),
-  dates: fc.subarray(['2026-03-01', ...moments]),
+  numbers: listOf([0, 1, 2, 10, 6.5, 250.5, 100]),
+  dates: listOf(['2026-03-01', ...moments]),
 });
 
 const textValues: Readonly<Record<string, readonly string[]>> = {

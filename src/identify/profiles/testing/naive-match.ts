@@ -99,7 +99,13 @@ function judge(condition: Condition, lists: NamedLists, declaration: Bare, item:
     case 'inList':
     case 'notInList': {
       if (values === undefined) return 'undetermined';
-      const wanted = (lists[condition.value] ?? []).map((value) => asCompared(condition.field, value));
+      const entries = (lists[condition.value] ?? []).map((entry) =>
+        typeof entry === 'object' ? entry : { value: entry },
+      );
+      const today = new Date(millisecondsOf(String(declaration.lodgedAt))).toISOString().slice(0, 10);
+      const wanted = entries
+        .filter(({ validFrom = today, validTo = today }) => validFrom <= today && today <= validTo)
+        .map(({ value }) => asCompared(condition.field, value));
       const isThere = values.some((value) => wanted.includes(value));
       return isThere === (condition.op === 'inList') ? 'true' : 'false';
     }

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import { type DatedValue, elementOf, isDated, type ListValue, type NamedList } from './named-list.ts';
+
+/** A list in its one order, with its text and the hash of that. */
+export type CanonicalList = {
+  readonly elements: NamedList;
+  readonly text: string;
+  /** "sha256:" and the hash of the text, by which a content of a list is told from every other. */
+  readonly hash: string;
+};
+
+const known = new WeakMap<NamedList, CanonicalList>();
+
+/**
+ * The list in its one order: texts, numbers, then what is valid for a time only. The order of a list means
+ * nothing, so it may not change a hash. A list never changes, and one of a million entries takes a second to
+ * put in order, so what was found is remembered as long as the list is.
+ */
+export function canonicalList(list: NamedList): CanonicalList {
+  const before = known.get(list);
+  if (before !== undefined) return before;
+  const elements = inOrder(list);
+  // Elements hold their keys in canonical order, and a million of them are written at once much faster.
+  const text = JSON.stringify(elements);
+  const canonical = { elements, text, hash: `sha256:${hash('sha256', text)}` };
+  known.set(list, canonical);
+  known.set(elements, canonical);
+  return canonical;
+}
+
+function inOrder(list: NamedList): NamedList {
+  const simplest = list.map((element) => (isDated(element) ? elementOf(element) : element));
+  const texts = simplest.filter((element) => typeof element === 'string').sort();
+  const numbers = simplest.filter((element) => typeof element === 'number').sort((a, b) => a - b);
+  return [...texts, ...numbers, ...datedInOrder(simplest.filter(isDated))];
+}
+
+/** By value, texts before numbers, and then by their days. */
+function datedInOrder(dated: readonly DatedValue[]): readonly DatedValue[] {
+  return dated.toSorted(
+    (a, b) =>
+      byValue(a.value, b.value) ||
+      byText(a.validFrom ?? '', b.validFrom ?? '') ||
+      byText(a.validTo ?? '', b.validTo ?? ''),
+  );
+}
+
+function byValue(a: ListValue, b: ListValue): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'string' && typeof b === 'string') return byText(a, b);
+  return typeof a === 'string' ? -1 : 1;
+}
+
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,11 @@
+import type { ListEntry } from './list-entry.ts';
+import { any, object, optional, required, text } from './shape.ts';
+
+/** The value is `any` here: whether it is text or a number, and of which form, its list says. */
+export const listEntryShape = object<ListEntry>({
+  value: required(any, 'Text or a number'),
+  validFrom: optional(text(10), 'First UTC day of lodgement it is on the list'),
+  validTo: optional(text(10), 'Last UTC day of lodgement it is on the list'),
+  remark: optional(text(1_024), 'Why it is there'),
+  source: optional(text(1_024), 'Where it comes from'),
+});

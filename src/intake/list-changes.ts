@@ -1,0 +1,118 @@
+import type { ListChange } from '../domain/list-entry.ts';
+import type { ListKind } from '../domain/list-version.ts';
+import type { Problem } from '../domain/problem.ts';
+import { type BrokenRow, csvRows, type Row } from './csv/csv-rows.ts';
+import type { Limits } from './limits.ts';
+import { linesOf } from './lines.ts';
+import { problemAt, quoted } from './problems.ts';
+import { readJsonText } from './read-json-text.ts';
+import { entryKeys, readListChange } from './read-list-change.ts';
+
+/** A line of an upload: the change it asks for, or what is wrong with it. */
+export type ChangeLine =
+  | { readonly kind: 'change'; readonly line: number; readonly change: ListChange }
+  | { readonly kind: 'rejected'; readonly line: number; readonly problems: readonly Problem[] };
+
+type Upload = { readonly source: string; readonly limits: Limits; readonly kind: ListKind };
+
+/** Changes of a list, one JSON object a line; blank lines are passed over. */
+export async function* changesFromNdjson(
+  bytes: AsyncIterable<Uint8Array>,
+  { source, limits, kind }: Upload,
+): AsyncGenerator<ChangeLine> {
+  for await (const { bytes: text, number: line } of linesOf(bytes, limits.recordBytes)) {
+    const place = { source, line };
+    if (text === undefined) {
+      yield rejected(line, [problemAt(place, [], 'record-too-large', tooLong(limits))]);
+      continue;
+    }
+    if (text.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)) continue;
+    const json = readJsonText(text, place);
+    const read = json.ok ? readListChange(json.value, kind, place) : json;
+    yield read.ok ? { kind: 'change', line, change: read.value } : rejected(line, read.problems);
+  }
+}
+
+/** Changes of a list as CSV, separated by commas; the first row names the columns, of which `value` must be one. */
+export async function* changesFromCsv(
+  bytes: AsyncIterable<Uint8Array>,
+  upload: Upload,
+): AsyncGenerator<ChangeLine> {
+  let columns: readonly string[] | undefined;
+  for await (const row of csvRows(bytes, ',', upload.limits.recordBytes)) {
+    if (columns !== undefined) yield changeOfRow(row, columns, upload);
+    else {
+      columns = row.cells.map((cell) => cell.trim());
+      const problems = problemsOfHeader(row, columns, upload.source);
+      if (problems.length === 0) continue;
+      yield rejected(row.line, problems);
+      return;
+    }
+  }
+}
+
+function problemsOfHeader(
+  row: Row | BrokenRow,
+  columns: readonly string[],
+  source: string,
+): readonly Problem[] {
+  const place = { source, line: row.line };
+  if (row.kind === 'broken') return [problemOfBroken(row, source)];
+  const unknown = columns.flatMap((column, index) => {
+    const isKnown = entryKeys.some((key) => key === column) && columns.indexOf(column) === index;
+    if (isKnown) return [];
+    const message = `Columns are ${entryKeys.join(', ')}, each once; ${quoted(column)} is not one of them.`;
+    return [problemAt({ ...place, pathOf: () => column }, [], 'unknown-column', message)];
+  });
+  if (columns.includes('value')) return unknown;
+  const message = 'The first row names the columns, and one of them is value.';
+  return [...unknown, problemAt({ ...place, pathOf: () => 'value' }, [], 'missing-column', message)];
+}
+
+function changeOfRow(row: Row | BrokenRow, columns: readonly string[], { source, kind }: Upload): ChangeLine {
+  if (row.kind === 'broken') return rejected(row.line, [problemOfBroken(row, source)]);
+  const members = Object.fromEntries(
+    columns.map((column, index) => [column, cellOf(column, row.cells[index] ?? '', kind)]),
+  );
+  const place = {
+    source,
+    line: row.line,
+    pathOf: (steps: readonly (string | number)[]) => String(steps[0] ?? ''),
+  };
+  const read = readListChange(members, kind, place);
+  return read.ok ? { kind: 'change', line: row.line, change: read.value } : rejected(row.line, read.problems);
+}
+
+/** A cell as the value it stands for: numbers only where the list holds numbers. */
+function cellOf(column: string, text: string, kind: ListKind): unknown {
+  if (column === 'remove') return { true: true, false: false, '1': true, '0': false }[text] ?? text;
+  if (column === 'value' && kind === 'number' && /^-?\d+(\.\d+)?$/.test(text.trim())) return Number(text);
+  return text;
+}
+
+function problemOfBroken({ fault, line }: BrokenRow, source: string): Problem {
+  const place = { source, line };
+  switch (fault) {
+    case 'not-utf8':
+      return problemAt(place, [], 'not-utf8', 'The row is not UTF-8; convert the file and send it again.');
+    case 'too-large':
+      return problemAt(place, [], 'record-too-large', 'The row is too long for an entry.');
+    case 'wrong-width':
+      return problemAt(place, [], 'not-csv', 'The row has more or fewer cells than the first one.');
+    case 'stray-quote':
+      return problemAt(
+        place,
+        [],
+        'not-csv',
+        'A quote stands where none may; write quotes inside a cell twice.',
+      );
+  }
+}
+
+function tooLong({ recordBytes }: Limits): string {
+  return `The line is longer than ${recordBytes} bytes, which no entry is.`;
+}
+
+function rejected(line: number, problems: readonly Problem[]): ChangeLine {
+  return { kind: 'rejected', line, problems };
+}

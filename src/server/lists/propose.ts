@@ -1,0 +1,76 @@
+import type { FastifyRequest } from 'fastify';
+import { type Proposal, proposeChanges } from '../../app/change-list.ts';
+import type { User } from '../../domain/user.ts';
+import { type Answer, created } from '../answer.ts';
+import type { ListProposalView } from '../api.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { refusal } from '../refusal.ts';
+import { refuseContent } from '../refuse-content.ts';
+import type { Serving } from '../serving.ts';
+import { BrokenOff, type Upload } from './read-upload.ts';
+import { versionView } from './show-lists.ts';
+
+/** What a proposal may be refused for, beside its content. */
+export const proposalRefusals: readonly RefusalCode[] = [
+  'not-found',
+  'unchanged',
+  'open-proposal',
+  'overtaken',
+  'invalid-content',
+];
+
+/** Proposes what an upload brings, and answers with the version it became. */
+export async function propose(
+  { app }: Serving,
+  user: User,
+  proposal: Proposal,
+  upload: Upload,
+  isPartial: boolean,
+): Promise<Answer> {
+  const outcome = await proposeChanges(app, user, proposal, upload.batches(), (staged) =>
+    upload.accepts(staged, isPartial),
+  );
+  switch (outcome.kind) {
+    case 'proposed': {
+      const { problems, rejected } = upload;
+      const view: ListProposalView = {
+        ...versionView(outcome.version, undefined),
+        ...(rejected > 0 && { problems, rejected }),
+      };
+      return created(view);
+    }
+    case 'missing':
+      return refusal('not-found');
+    case 'not-accepted':
+      return refuseContent(upload.problems);
+    case 'unchanged':
+      if (upload.rejected > 0) return refuseContent(upload.problems);
+      return refusal('unchanged', 'The list has every entry as it is given here.');
+    case 'overtaken':
+      return refusal('overtaken', 'Read the list again, and propose the change to what it is now.');
+    case 'open-proposal':
+      return refusal(
+        'open-proposal',
+        `Version ${outcome.version}, proposed by ${outcome.author}, waits to be accepted or withdrawn.`,
+      );
+  }
+}
+
+/** The bytes of a request as they come; a sender who pauses for too long is not waited for. */
+export async function* arriving(request: FastifyRequest, milliseconds: number): AsyncGenerator<Uint8Array> {
+  const bytes = request.raw.iterator({ destroyOnReturn: false });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    for (;;) {
+      const pause = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new BrokenOff('too-slow')), milliseconds);
+      });
+      const next = (await Promise.race([bytes.next(), pause])) as IteratorResult<Uint8Array>;
+      clearTimeout(timer);
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
