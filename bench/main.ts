@@ -1,3 +1,4 @@
+import { backtestBenchmark } from './backtest.ts';
 import { batchBenchmark } from './batch.ts';
 import { convertMemoryBenchmark } from './convert-memory.ts';
 import { decideBenchmark } from './decide.ts';
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   matchFileBenchmark,
   convertMemoryBenchmark,
   postBenchmark,
+  backtestBenchmark,
   batchBenchmark,
   importBenchmark,
   firstDecisionBenchmark,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAsk } from './ask.ts';
 import { addAudit } from './audit.ts';
 import { addBacktest } from './backtest.ts';
 import { addBench } from './bench.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     addProfiles,
     addGenerate,
     addReplay,
+    addAsk,
     addAudit,
     addBench,
     addSchema,

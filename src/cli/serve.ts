@@ -8,13 +8,16 @@ import {
   LiveDemonstration,
 } from '../app/demonstration.ts';
 import { firstAdministrator } from '../app/first-administrator.ts';
+import type { HistoryFollower } from '../app/follow-history.ts';
 import { keepCounting } from '../app/propose-retirement.ts';
 import { repeat } from '../app/repeating.ts';
 import { unsoundInWords } from '../app/rule-book-in-force.ts';
 import { bringDueInForce } from '../app/scheduled-profiles.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
+import { questionThreads } from '../store/columns/question-threads.ts';
 import { backtestsInThreads } from './backtests/backtests-in-threads.ts';
+import { columnsFolder, historyFollower } from './history.ts';
 import { openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
@@ -50,20 +53,30 @@ export async function serve(options: StartOptions): Promise<void> {
   }
   const { store, url, close } = await openStore(options, { onLost: logError });
   try {
-    const app = await openApp(store, backtestsInThreads(url));
+    const folder = columnsFolder(options.data);
+    const app: App = {
+      ...(await openApp(store, backtestsInThreads(url))),
+      history: questionThreads(folder, store.history),
+    };
     if (options.demo === true && !(await isFitForDemonstration(app))) {
       throw new UsageError(
         'This store holds real data, and --demo would mix generated data into it; name another --data.',
       );
     }
-    await run(app, options, close);
+    const follower = historyFollower(store.history, folder, logError);
+    await run(app, options, follower, close);
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function run(app: App, options: StartOptions, closeStore: () => Promise<void>): Promise<void> {
+async function run(
+  app: App,
+  options: StartOptions,
+  follower: HistoryFollower,
+  closeStore: () => Promise<void>,
+): Promise<void> {
   const webRoot = fileURLToPath(new URL('dist/web/', root));
   const server = await createServer(app, {
     version: versionOf(),
@@ -73,6 +86,7 @@ async function run(app: App, options: StartOptions, closeStore: () => Promise<vo
   });
   await listen(server, options);
   app.ruleBook.watch(watchMilliseconds, logError);
+  follower.start();
   const { unsound } = app.ruleBook;
   if (unsound !== undefined) logError(new Error(unsoundInWords(unsound)));
   const schedule = repeat(() => bringDueInForce(app), watchMilliseconds, logError);
@@ -88,6 +102,7 @@ async function run(app: App, options: StartOptions, closeStore: () => Promise<vo
   app.ruleBook.stop();
   await Promise.all([schedule.stop(), count.stop()]);
   await server.close();
+  await follower.stop();
   await closeStore();
 }
 

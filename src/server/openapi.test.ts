@@ -179,6 +179,8 @@ describe('every answer is as it is described', () => {
     ['officer', 'GET', '/declarations/D-1/history', undefined, 200],
     ['manager', 'GET', '/operations?hours=2&office=10', undefined, 200],
     ['manager', 'GET', '/draws', undefined, 200],
+    ['analyst', 'POST', '/history/questions', { by: 'office', sum: 'item.value' }, 200],
+    ['analyst', 'POST', '/history/questions', { by: 'nowhere' }, 422],
     ['auditor', 'GET', '/audit', undefined, 200],
     ['admin', 'GET', '/users', undefined, 200],
     ['admin', 'POST', '/users', { name: 'n', roles: ['chief'], offices: ['1'] }, 201],

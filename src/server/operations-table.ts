@@ -3,6 +3,7 @@ import { listActs } from './routes/audit.ts';
 import { backtestOperations } from './routes/backtests.ts';
 import { listDraws } from './routes/draws.ts';
 import { followUpOperations } from './routes/follow-up.ts';
+import { askTheHistory } from './routes/history.ts';
 import { importProfiles } from './routes/import-profiles.ts';
 import { watch } from './routes/operations.ts';
 import { profileHistoryOperations } from './routes/profile-history.ts';
@@ -32,4 +33,5 @@ export const apiOperations: readonly Operation[] = [
   ...userOperations,
   ...sessionOperations,
   watch,
+  askTheHistory,
 ];

@@ -72,6 +72,7 @@ const table: readonly Row[] = [
   ['disableUser', 'POST /api/v1/users/usr_none/disable', 'X'],
   ['renewToken', 'POST /api/v1/users/usr_none/token', 'X'],
   ['watchOperations', 'GET /api/v1/operations', 'OHAPMU'],
+  ['askHistory', 'POST /api/v1/history/questions', 'AP', {}],
 ];
 
 const open: readonly Row[] = [

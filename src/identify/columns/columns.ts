@@ -1,11 +1,14 @@
 /** The texts that occur in a field, each under its code; code 0 is an absence, and its text ''. */
 export type Dictionary = readonly string[];
 
+/** Codes of a dictionary, no wider than they must be: columns are read as fast as memory gives them. */
+export type Codes = Uint8Array | Uint16Array | Int32Array;
+
 /** A text of each row, as its code in the dictionary; 0 where it is absent. */
 export type TextColumn = {
   readonly kind: 'text';
   readonly dictionary: Dictionary;
-  readonly codes: Int32Array;
+  readonly codes: Codes;
 };
 
 /** Several texts of each row: those of row n stand from `starts[n]` to before `starts[n + 1]`. */
@@ -13,7 +16,7 @@ export type TextsColumn = {
   readonly kind: 'texts';
   readonly dictionary: Dictionary;
   readonly starts: Int32Array;
-  readonly codes: Int32Array;
+  readonly codes: Codes;
 };
 
 /**

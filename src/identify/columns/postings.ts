@@ -1,4 +1,4 @@
-import type { Columns, TextColumn, TextsColumn } from './columns.ts';
+import type { Codes, Columns, TextColumn, TextsColumn } from './columns.ts';
 
 /**
  * The rows of a column by their texts, which stand in order, so that those that begin alike stand together. A row
@@ -85,14 +85,14 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function countRanks(codes: Int32Array, rankOf: Int32Array, starts: Int32Array): void {
+function countRanks(codes: Codes, rankOf: Int32Array, starts: Int32Array): void {
   for (let at = 0; at < codes.length; at++) {
     const next = (rankOf[codes[at] as number] as number) + 1;
     starts[next] = (starts[next] as number) + 1;
   }
 }
 
-function placeRows(codes: Int32Array, rankOf: Int32Array, free: Int32Array, rows: Int32Array): void {
+function placeRows(codes: Codes, rankOf: Int32Array, free: Int32Array, rows: Int32Array): void {
   for (let row = 0; row < codes.length; row++) {
     const rank = rankOf[codes[row] as number] as number;
     const place = free[rank] as number;

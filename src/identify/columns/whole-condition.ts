@@ -1,5 +1,6 @@
 import { type Condition, fieldsOf } from '../../domain/condition.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
+import { scopeConditions } from '../profiles/profile-scope.ts';
 
 /** The paths of the fields that must be there as columns before a profile can be asked; its own terms count too. */
 export function columnsNeeded(profile: RiskProfile): readonly string[] {
@@ -12,19 +13,12 @@ export function asksItems(condition: Condition): boolean {
 }
 
 /** The condition of a profile with its own terms before it. */
-export function wholeConditionOf({ flow, offices, validFrom, validTo, when }: RiskProfile): Condition {
-  const terms: Condition[] = [];
-  if (flow !== undefined) terms.push({ field: 'flow', op: 'eq', value: flow });
-  if (offices !== undefined) terms.push(officesTerm(offices));
+export function wholeConditionOf(profile: RiskProfile): Condition {
+  const { validFrom, validTo, when } = profile;
+  const terms: Condition[] = [...scopeConditions(profile)];
   if (validFrom !== undefined)
     terms.push({ field: 'lodgedAt', op: 'gte', value: `${validFrom.slice(0, 10)}T00:00:00Z` });
   if (validTo !== undefined)
     terms.push({ field: 'lodgedAt', op: 'lte', value: `${validTo.slice(0, 10)}T23:59:59.999Z` });
   return { all: [...terms, when] };
-}
-
-/** The office '' of a profile means the declarations that name none. */
-function officesTerm(offices: readonly string[]): Condition {
-  const among: Condition = { field: 'office', op: 'in', value: offices };
-  return offices.includes('') ? { any: [among, { field: 'office', op: 'missing' }] } : among;
 }

@@ -1,7 +1,33 @@
+import { columnsOfQuestion, QuestionTally } from '../../app/history-question/question-tally.ts';
+import type { HistoryQuestions } from '../../app/history-questions.ts';
 import type { HistoryEntry, HistoryFinding, HistoryStore } from '../../app/history-store.ts';
 import { versionOf } from '../../domain/declaration.ts';
+import { codeDeclarations } from '../../identify/columns/code-declarations.ts';
+import { fieldAt } from '../../identify/profiles/field-catalogue.ts';
 import type { MemoryChain } from './memory-chain.ts';
 import type { MemoryDeclarations } from './memory-declarations.ts';
+
+/** Answers questions to the record in memory, laid out anew for each. */
+export function memoryQuestions(history: HistoryStore): HistoryQuestions {
+  return {
+    async ask(question, lists) {
+      const entries = await history.entriesAfter(0, Number.POSITIVE_INFINITY);
+      const newest = entries.filter(
+        ({ sequence }) => !entries.some(({ supersedes }) => supersedes === sequence),
+      );
+      const fields = columnsOfQuestion(question).flatMap((path) => fieldAt(path) ?? []);
+      const tally = new QuestionTally(question, lists);
+      tally.add(
+        codeDeclarations(
+          newest.map(({ declaration }) => declaration),
+          fields,
+        ),
+      );
+      const upTo = { entries: entries.at(-1)?.sequence ?? 0, findings: 0 };
+      return { kind: 'answered', answer: tally.answer(), upTo };
+    },
+  };
+}
 
 /** The record in memory, read in its order. */
 export function memoryHistory(chain: MemoryChain, declarations: MemoryDeclarations): HistoryStore {

@@ -11,6 +11,7 @@ import { SubmissionQueue } from '../../app/submission-queue.ts';
 import { type Role, roles } from '../../domain/role.ts';
 import { createServer } from '../create-server.ts';
 import type { ServerOptions } from '../server-options.ts';
+import { memoryQuestions } from './memory-history.ts';
 import { memoryStore } from './memory-store.ts';
 
 export type TestServer = {
@@ -74,7 +75,8 @@ export function openApp(store: Store, now = (): string => new Date().toISOString
   const drawSecrets = new DrawSecrets(withoutChance(store.daySecrets));
   const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
   const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
-  return { store, ruleBook, drawSecrets, submissions, backtests, now };
+  const history = memoryQuestions(store.history);
+  return { store, ruleBook, drawSecrets, submissions, history, backtests, now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */

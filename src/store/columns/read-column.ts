@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Column } from '../../identify/columns/columns.ts';
+import { narrowCodes } from '../../identify/columns/narrow-codes.ts';
 import type { StoredColumn } from './manifest.ts';
 import { readIntegers, readNumbers } from './read-bytes.ts';
 import { textsBetween } from './read-texts.ts';
@@ -19,7 +20,7 @@ export function readColumn(folder: string, column: StoredColumn, first: number, 
   if (column.kind === 'text') {
     const codes = new Int32Array(count);
     readIntegers(file('codes'), start, codes.subarray(skipped, skipped + there));
-    return { kind: 'text', dictionary, codes };
+    return { kind: 'text', dictionary, codes: narrowCodes(codes, dictionary.length) };
   }
   const ends = new Int32Array(there + 1);
   if (there === 0)
