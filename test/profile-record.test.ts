@@ -121,3 +121,38 @@ test('reads that come together are all recorded, each once, in one chain', async
   expect(await store.reads.ofProfile('Ж', undefined, 20)).toEqual([]);
   expect(await verifyAudit(store.acts)).toMatchObject({ kind: 'intact' });
 });
+
+test('matches are counted once, by however many at the same moment, and by the day of the decision', async () => {
+  const reasons = `case number % 3 when 0 then '[]' when 1 then '[{"kind":"profile","id":"Ж-1"}]'
+    else '[{"kind":"profile","id":"Ж-1"},{"kind":"profile","id":"B"},{"kind":"data","id":"Ж-1"}]' end`;
+  await client.query(`
+    insert into declarations
+    select 1000 + number, 'D-' || number, 1, '10', 'import', now(), now(), 'u', '', null, 1, null, '{}',
+      '2026-03-01T23:00:00Z'::timestamptz + number * interval '1 minute', 'none', 'low', 0, 0, '', 0, '', '{}', null,
+      '{"reasons":' || ${reasons} || '}', '{}', 'green', false, false
+    from generate_series(1, 300) as number`);
+  const other = await openPostgresStore(embedded.url);
+  const stores = [store, other, store, other];
+  let counted = await Promise.all(stores.map(({ matches }) => matches.count(70)));
+  while (!counted.some(({ isComplete }) => isComplete))
+    counted = await Promise.all(stores.map(({ matches }) => matches.count(70)));
+  await other.close();
+  const { rows } = await client.query(
+    'select profile_id, day::text, matches::integer, last_at from profile_matches order by profile_id, day',
+  );
+  // Every third matches none, every other third B as well; the first 59 minutes lie in the first day.
+  expect(rows).toEqual([
+    { profile_id: 'B', day: '2026-03-01', matches: 20, last_at: new Date('2026-03-01T23:59:00Z') },
+    { profile_id: 'B', day: '2026-03-02', matches: 80, last_at: new Date('2026-03-02T03:59:00Z') },
+    { profile_id: 'Ж-1', day: '2026-03-01', matches: 40, last_at: new Date('2026-03-01T23:59:00Z') },
+    { profile_id: 'Ж-1', day: '2026-03-02', matches: 160, last_at: new Date('2026-03-02T03:59:00Z') },
+  ]);
+  expect(await store.matches.count(70)).toEqual({
+    isComplete: true,
+    countedUpTo: '2026-03-02T04:00:00.000Z',
+  });
+  expect(await store.matches.idle('2026-03-02', '2026-03-03')).toEqual([]);
+  expect(await store.matches.idle('2026-03-03', '2026-03-03')).toMatchObject([
+    { version: { version: 2, state: 'active' }, matches: 200, lastMatchedAt: '2026-03-02T03:59:00.000Z' },
+  ]);
+});

@@ -1,7 +1,7 @@
 import {
   type CompiledRuleBook,
-  compileHashed,
   compileRuleBook,
+  compilingRuleBook,
   hashRuleBook,
   ruleBookText,
 } from '../compiled-rule-book.ts';
@@ -129,8 +129,8 @@ export function storedForm(book: {
 }
 
 /**
- * A stored rule book compiled, or why it cannot be. Every profile is checked first, in small portions between
- * which declarations are decided. One whose content is not what its hash says nobody brought in force.
+ * A stored rule book compiled, or why it cannot be. Profiles are checked and compiled in small portions,
+ * between which declarations are decided. One whose content is not what its hash says nobody brought in force.
  */
 async function makeReady(
   hash: string,
@@ -141,8 +141,11 @@ async function makeReady(
     if (why !== undefined) return { why };
     const hashed = hashRuleBook(ruleBook);
     if (hashed.hash !== hash) return { why: 'its content is not what its hash says' };
-    await new Promise(setImmediate);
-    return { compiled: compileHashed(hashed) };
+    const steps = compilingRuleBook(hashed);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return { compiled: step.value };
+      await new Promise(setImmediate);
+    }
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) };
   }

@@ -8,8 +8,8 @@ export type StoreLocation = { readonly data: string; readonly databaseUrl?: stri
 /** A store with what must be stopped after it. */
 export type OpenStore = {
   readonly store: Store;
-  /** Of its database, for connections of other threads. */
-  readonly url: string;
+  /** Where a thread of this process finds the same store; it may hold a password. */
+  readonly databaseUrl: string;
   readonly close: () => Promise<void>;
 };
 
@@ -17,7 +17,7 @@ export type OpenStore = {
 export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<OpenStore> {
   if (location.databaseUrl !== undefined) {
     const store = await connected(location.databaseUrl, options);
-    return { store, url: location.databaseUrl, close: () => store.close() };
+    return { store, databaseUrl: location.databaseUrl, close: () => store.close() };
   }
   const { openEmbeddedPostgres } = await import('../store/embedded/embedded-postgres.ts');
   const embedded = await openEmbeddedPostgres(location.data, {
@@ -27,7 +27,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
     const store = await connected(embedded.url, options);
     return {
       store,
-      url: embedded.url,
+      databaseUrl: embedded.url,
       close: async () => {
         await store.close();
         await embedded.stop();

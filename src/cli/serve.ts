@@ -22,6 +22,7 @@ import { openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
 import { readScenarioFile } from './scenario-file.ts';
+import { ShadowThread } from './shadow/shadow-thread.ts';
 import { UsageError } from './usage-error.ts';
 
 export type StartOptions = StoreLocation & {
@@ -51,11 +52,11 @@ export async function serve(options: StartOptions): Promise<void> {
   if (options.adminToken !== undefined && options.adminToken.length < minimumTokenLength) {
     throw new UsageError(`TAMGA_ADMIN_TOKEN is too short; give at least ${minimumTokenLength} characters.`);
   }
-  const { store, url, close } = await openStore(options, { onLost: logError });
+  const { store, databaseUrl, close } = await openStore(options, { onLost: logError });
   try {
     const folder = columnsFolder(options.data);
     const app: App = {
-      ...(await openApp(store, backtestsInThreads(url))),
+      ...(await openApp(store, backtestsInThreads(databaseUrl))),
       history: questionThreads(folder, store.history),
     };
     if (options.demo === true && !(await isFitForDemonstration(app))) {
@@ -64,17 +65,21 @@ export async function serve(options: StartOptions): Promise<void> {
       );
     }
     const follower = historyFollower(store.history, folder, logError);
-    await run(app, options, follower, close);
+    const shadow = new ShadowThread(store.shadow, { databaseUrl }, logError);
+    await run(app, options, { follower, shadow }, close);
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** What goes through the record behind whoever decides. */
+type Followers = { readonly follower: HistoryFollower; readonly shadow: ShadowThread };
+
 async function run(
   app: App,
   options: StartOptions,
-  follower: HistoryFollower,
+  { follower, shadow }: Followers,
   closeStore: () => Promise<void>,
 ): Promise<void> {
   const webRoot = fileURLToPath(new URL('dist/web/', root));
@@ -87,6 +92,7 @@ async function run(
   await listen(server, options);
   app.ruleBook.watch(watchMilliseconds, logError);
   follower.start();
+  shadow.watch();
   const { unsound } = app.ruleBook;
   if (unsound !== undefined) logError(new Error(unsoundInWords(unsound)));
   const schedule = repeat(() => bringDueInForce(app), watchMilliseconds, logError);
@@ -103,6 +109,7 @@ async function run(
   await Promise.all([schedule.stop(), count.stop()]);
   await server.close();
   await follower.stop();
+  await shadow.stop();
   await closeStore();
 }
 

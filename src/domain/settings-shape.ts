@@ -73,6 +73,7 @@ export const settingsShape = object<Partial<Settings>>({
     share,
     'Share of the flow one profile may send to red without a second confirmation',
   ),
+  maximumRunningChallengers: optional(count, 'Challengers that may run at once, three when absent'),
   appeal: optional(text(1_024), 'Where a trader may appeal, as notices say it'),
   expireAfterDaysWithoutMatch: optional(
     { kind: 'number', minimum: 1, maximum: 36_500, whole: true },

@@ -53,6 +53,8 @@ export type Settings = {
   readonly minutesByLane?: Partial<MinutesByLane>;
   /** Share of the flow that one profile may send to red without a second confirmation, 0 to 1; .05 when absent. */
   readonly maximumRedShareOfProfile?: number;
+  /** Challengers that may run at once; three when absent. */
+  readonly maximumRunningChallengers?: number;
   /** Where a trader may appeal, as notices say it. */
   readonly appeal: string;
   /** Days without a match after which a profile in force is proposed for retirement; 90 when absent. */

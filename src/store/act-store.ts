@@ -62,6 +62,12 @@ async function readPage(database: Kysely<Database>, after: number): Promise<read
         select acts.body from rule_books
         where rule_books.hash = acts.subject
           and 'sha256:' || encode(sha256(convert_to(rule_books.body, 'UTF8')), 'hex') = acts.subject)
+      when 'challenger.registered' then (
+        select registration from challengers join rule_books on rule_books.hash = rule_book
+        where name = acts.subject and registration::jsonb ->> 'ruleBook' = rule_book
+          and 'sha256:' || encode(sha256(convert_to(rule_books.body, 'UTF8')), 'hex') = rule_book)
+      when 'challenger.started' then (select start from challengers where name = acts.subject)
+      when 'challenger.stopped' then (select stop from challengers where name = acts.subject)
       else acts.body end as recorded
     from acts where sequence > ${after} order by sequence limit ${pageSize}`.execute(database);
   // A row that is gone is as telling as one that was changed.
@@ -84,6 +90,12 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
     union all select 'the access of user ' || name from users
       where disabled_at is distinct from
         (select at from acts where kind = 'user.disabled' and subject = user_id order by sequence desc limit 1)
+    union all select 'challenger ' || name from challengers
+      where not exists (select from acts where kind = 'challenger.registered' and subject = name)
+    union all select 'the start of challenger ' || name from challengers
+      where start is not null and not exists (select from acts where kind = 'challenger.started' and subject = name)
+    union all select 'the stop of challenger ' || name from challengers
+      where stop is not null and not exists (select from acts where kind = 'challenger.stopped' and subject = name)
     union all select 'rule book in force ' || hash from rule_book_in_force
       where hash is distinct from
         (select subject from acts where kind = 'rule-book.in-force' order by sequence desc limit 1)

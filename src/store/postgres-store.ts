@@ -3,6 +3,7 @@ import type { Store } from '../app/store.ts';
 import { actStore } from './act-store.ts';
 import { answerStore } from './answer-store.ts';
 import { backtestStore } from './backtest-store.ts';
+import { challengerStore } from './challenger-store.ts';
 import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
@@ -18,6 +19,7 @@ import { profileStore } from './profile-store.ts';
 import { readStore } from './read-store.ts';
 import { ruleBookHistoryStore } from './rule-book-history-store.ts';
 import { ruleBookStore } from './rule-book-store.ts';
+import { shadowStore } from './shadow/shadow-store.ts';
 import { userStore } from './user-store.ts';
 
 export type StoreOptions = {
@@ -43,6 +45,8 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     outcomes: outcomeStore(database),
     profiles: profileStore(database),
     ruleBooks: ruleBookStore(database),
+    challengers: challengerStore(database),
+    shadow: shadowStore(database),
     users: userStore(database),
     daySecrets: daySecretStore(database),
     answers: answerStore(database),

@@ -5,6 +5,7 @@ import { describeOperation } from './describe-operation.ts';
 import { historySchemas } from './history-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
 import { profileLifeSchemas } from './profile-life-schemas.ts';
+import { shadowSchemas } from './shadow-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
 
 const about = `Tamga decides, for every customs declaration, which corridor it takes, what is checked and why.
@@ -21,6 +22,7 @@ export async function registerOpenApi(server: FastifyInstance, version: string):
     ...profileLifeSchemas,
     ...historySchemas,
     ...backtestSchemas,
+    ...shadowSchemas,
   ];
   for (const { schema } of schemas) server.addSchema(schema);
   const bodies = new Map<string, string>();

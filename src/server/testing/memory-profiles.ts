@@ -53,6 +53,10 @@ export class MemoryProfiles implements ProfileStore {
     if (changed !== undefined) this.#write(changed);
   }
 
+  keepRuleBook({ hash, text }: NonNullable<ProfileChange['ruleBook']>): void {
+    this.#ruleBooks.set(hash, text);
+  }
+
   readonly ruleBooks: RuleBookStore = {
     inForce: async () => {
       const ruleBook = this.#ruleBookInForce();

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import * as record from './0001-record.ts';
 import * as access from './0002-access.ts';
 import * as profileLife from './0003-profile-life.ts';
+import * as shadow from './0005-shadow.ts';
 import * as backtests from './0007-backtests.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
           '0001-record': record,
           '0002-access': access,
           '0003-profile-life': profileLife,
+          '0005-shadow': shadow,
           '0007-backtests': backtests,
         }),
     },
