@@ -1,26 +1,31 @@
 import { countText, percentText } from '../app/backtest/count-text.ts';
-import type { BacktestReport, HitRate, OfficerHours, ProfileImpact } from '../app/backtest/impact-report.ts';
+import type { HitRate, OfficerHours, ProfileImpact } from '../app/backtest/impact-report.ts';
+import type { ReportFrame } from '../app/backtest/write-report.ts';
 import { type Lane, lanes } from '../domain/lane.ts';
 import type { Money } from '../domain/money.ts';
 
 const mostOffices = 10;
 const mostExamples = 5;
 
-/** A report as lines that a person reads on a terminal. */
-export function backtestText(report: BacktestReport): string {
-  const { history, profiles, together, notes } = report;
+/** What a report rests on, in a line. */
+export function headText({ history, ruleBook }: ReportFrame): string {
   const period = history.from === undefined ? '' : `, ${history.from} to ${history.to}`;
-  const lines = [
+  return (
     `${countText(history.declarations)} declarations with ${countText(history.items)} items${period}; ` +
-      `${countText(history.inspected)} inspected; beside ${report.ruleBook}`,
-    ...profiles.flatMap((profile) => ['', ...profileLines(profile)]),
-  ];
-  if (together !== undefined) {
-    const { changed } = together.lanes;
-    lines.push('', `All ${profiles.length} together: ${countText(changed)} declarations take another lane`);
-    lines.push(hoursLine(together.officerHours));
-  }
-  return `${[...lines, '', ...notes].join('\n')}\n`;
+    `${countText(history.inspected)} inspected; beside ${ruleBook}`
+  );
+}
+
+/** What would have come of all profiles together, and what is to be known of the figures. */
+export function frameText({ together, notes }: ReportFrame): string {
+  if (together === undefined) return notes.join('\n');
+  const changed = `All together: ${countText(together.lanes.changed)} declarations take another lane`;
+  return [changed, hoursLine(together.officerHours), '', ...notes].join('\n');
+}
+
+/** What would have come of one profile, as lines that a person reads on a terminal. */
+export function profileText(profile: ProfileImpact): string {
+  return profileLines(profile).join('\n');
 }
 
 function profileLines(profile: ProfileImpact): readonly string[] {

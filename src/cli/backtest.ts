@@ -1,18 +1,18 @@
 import type { Command } from 'commander';
 import { Backtest } from '../app/backtest/backtest.ts';
-import type { BacktestReport } from '../app/backtest/impact-report.ts';
-import { writeReport } from '../app/backtest/write-report.ts';
+import { type AboutReport, impactsOf, reportFrame } from '../app/backtest/write-report.ts';
 import { freshRuleBook } from '../app/rule-book-in-force.ts';
 import { compileRuleBook, faultsOf, remarksOn } from '../compiled-rule-book.ts';
 import type { Fault, Problem } from '../domain/problem.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { asWarning, problemAt } from '../intake/problems.ts';
-import { backtestText } from './backtest-text.ts';
+import { frameText, headText, profileText } from './backtest-text.ts';
 import { addHistoryFiles, type HistoryFiles } from './history-files.ts';
 import { isFolder } from './input.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { dayText, withReading, withStore } from './options.ts';
+import { openOutput } from './output.ts';
 import { printProblems, Report, type ReportOptions } from './report.ts';
 import { readListsFile, readProfilesFile, readRuleBookFiles, readSettingsFile } from './rule-book-files.ts';
 import { UsageError } from './usage-error.ts';
@@ -50,25 +50,42 @@ export function addBacktest(program: Command): void {
     .option('--secret <text>', 'the key of draws that none was recorded of')
     .action(async (options: BacktestOptions) => {
       const report = new Report(options);
-      const result =
-        options.history === undefined
-          ? await tryOnStore(options)
-          : await tryOnFiles({ ...options, history: options.history }, report);
-      process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : backtestText(result));
+      const { history, ...others } = options;
+      const tried =
+        history === undefined ? await tryOnStore(options) : await tryOnFiles({ ...others, history }, report);
+      await printReport(tried, options.json === true);
       process.exitCode = await report.finish();
     });
+}
+
+type Tried = { readonly backtest: Backtest; readonly about: AboutReport };
+
+/** One JSON document, or text, written a profile at a time. */
+async function printReport({ backtest, about }: Tried, isJson: boolean): Promise<void> {
+  const output = openOutput(undefined);
+  const frame = reportFrame(backtest, about);
+  await output.write(isJson ? `${JSON.stringify(frame).slice(0, -1)},"profiles":[` : headText(frame));
+  let isFirst = true;
+  for (const impact of impactsOf(backtest)) {
+    await output.write(
+      isJson ? `${isFirst ? '' : ','}${JSON.stringify(impact)}` : `\n${profileText(impact)}`,
+    );
+    isFirst = false;
+  }
+  await output.write(isJson ? ']}' : `\n${frameText(frame)}`);
+  await output.end();
 }
 
 async function tryOnFiles(
   options: BacktestOptions & { readonly history: readonly string[] },
   report: Report,
-): Promise<BacktestReport> {
+): Promise<Tried> {
   const backtest = backtestOf(options, ruleBookOf(options, freshRuleBook.ruleBook));
   const unmatchedFindings = await addHistoryFiles(backtest, options, report);
-  return writeReport(backtest, { at: new Date().toISOString(), source: 'files', unmatchedFindings });
+  return { backtest, about: { at: new Date().toISOString(), source: 'files', unmatchedFindings } };
 }
 
-async function tryOnStore(options: BacktestOptions): Promise<BacktestReport> {
+async function tryOnStore(options: BacktestOptions): Promise<Tried> {
   if (options.findings !== undefined)
     throw new UsageError('--findings goes with --history; the store has findings of its own.');
   const { store, close } = await openStore(options);
@@ -78,7 +95,7 @@ async function tryOnStore(options: BacktestOptions): Promise<BacktestReport> {
     const { from, to } = options;
     const period = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
     for await (const page of store.past.read(period)) for (const record of page) backtest.add(record);
-    return writeReport(backtest, { at: new Date().toISOString(), source: 'store' });
+    return { backtest, about: { at: new Date().toISOString(), source: 'store' } };
   } finally {
     await close();
   }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Backtests } from '../app/backtest/backtests.ts';
+import { BacktestGivenUp, type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
 import { aDeclaration as declared } from '../domain/testing/a-declaration.ts';
 import type { User, UserId } from '../domain/user.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
@@ -131,6 +133,50 @@ describe('a draft', () => {
 
   test.each(['officer', 'manager', 'auditor', 'admin'] as const)('%s does not try it', async (role) => {
     expect((await tried(undefined, house.tokens[role])).status).toBe(403);
+  });
+});
+
+describe('where back-tests cannot be carried out', () => {
+  beforeEach(async () => {
+    await drafted();
+  });
+
+  const carriedOutBy = (run: RunBacktest) => Object.assign(house.app, { backtests: new Backtests(run) });
+
+  test('so many wait, and the next is told to come back', async () => {
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    carriedOutBy(async (order, signal) => {
+      await gate;
+      return runBacktest(house.app.store, order, signal);
+    });
+    const asked = Array.from({ length: 6 }, () => tried());
+    const first = await Promise.race(asked);
+    expect([first.status, first.json.code, first.headers['retry-after']]).toEqual([
+      429,
+      'too-many-requests',
+      '30',
+    ]);
+    release();
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+
+  test('one that was given up is no fault of the server, and passes no guard', async () => {
+    carriedOutBy(async () => {
+      throw new BacktestGivenUp('It took too long');
+    });
+    const { status, json } = await tried();
+    expect([status, json]).toMatchObject([
+      503,
+      { code: 'unavailable', detail: expect.stringContaining('too long') },
+    ]);
+    await house.call(house.tokens.analyst, 'POST', `${profiles}/P-1/submit`);
+    const { json: refused } = await house.call(house.tokens.approver, 'POST', `${profiles}/P-1/approve`);
+    expect(refused.code).toBe('too-many-requests');
+    expect((await house.call(house.tokens.analyst, 'GET', `${profiles}/P-1`)).json.state).toBe('submitted');
   });
 });
 

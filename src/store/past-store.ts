@@ -20,12 +20,15 @@ type HistoryRow = {
 export function pastStore(database: Kysely<Database>): PastStore {
   return {
     async *read(period) {
-      let before: number | undefined;
+      let rows = await readPage(database, period, undefined);
       for (;;) {
-        const rows = await readPage(database, period, before);
+        // The database looks up the next page while this one is worked on.
+        const next = rows.length < pageSize ? undefined : readPage(database, period, rows.at(-1)?.sequence);
+        // Whoever stops early leaves it behind.
+        next?.catch(() => {});
         if (rows.length > 0) yield rows.map(recordOf);
-        if (rows.length < pageSize) return;
-        before = rows.at(-1)?.sequence;
+        if (next === undefined) return;
+        rows = await next;
       }
     },
   };

@@ -86,10 +86,10 @@ describe('an impact', () => {
           moved += impact.lanes.changed;
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
-    expect(matched).toBeGreaterThan(100);
-    expect(moved).toBeGreaterThan(30);
+    expect(matched).toBeGreaterThan(60);
+    expect(moved).toBeGreaterThan(10);
   });
 
   it('adds up, and one more profile makes no lane laxer', () => {
@@ -118,7 +118,7 @@ describe('an impact', () => {
           expect(overlap.alreadySelected + overlap.onlyDrawn + overlap.selectedByNothing).toBe(matches);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

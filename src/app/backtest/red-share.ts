@@ -5,6 +5,7 @@ import type { Rate } from '../../learn/measurement/wilson-interval.ts';
 import type { App } from '../app.ts';
 import { countText, percentText } from './count-text.ts';
 import type { BacktestReport } from './impact-report.ts';
+import { BacktestGivenUp } from './run-backtest.ts';
 
 const assumedMaximum = 0.05;
 const lookedBackDays = 90;
@@ -17,22 +18,22 @@ const dayMilliseconds = 86_400_000;
 /**
  * What speaks against bringing a profile in force: that of the last 90 days' flow, or of one direction of it, it
  * alone would send a larger share to red than is set. Undefined where nothing does, and where the history is too
- * short to tell; 'full' where too many ask at a time.
+ * short to tell; 'full' where too many ask at a time, or it had to be given up.
  */
 export async function redShareConcern(app: App, profile: RiskProfile): Promise<Concern | 'full' | undefined> {
   if (profile.then.lane !== 'red') return undefined;
   const { hash, ruleBook } = app.ruleBook.current;
   const at = app.now();
   const from = new Date(Date.parse(at) - lookedBackDays * dayMilliseconds).toISOString().slice(0, 10);
-  const report = await app.backtests.runForGuard({
-    candidate: profile,
-    ruleBook: hash,
-    isAlone: true,
-    period: { from },
-    at,
-    mostDeclarations,
-  });
-  return report === 'full' ? 'full' : excessOfRed(report, ruleBook.settings);
+  const order = { candidate: profile, ruleBook: hash, isAlone: true, period: { from }, at, mostDeclarations };
+  try {
+    const report = await app.backtests.runForGuard(order);
+    return report === 'full' ? 'full' : excessOfRed(report, ruleBook.settings);
+  } catch (error) {
+    // What was not looked at must not pass as looked at.
+    if (error instanceof BacktestGivenUp) return 'full';
+    throw error;
+  }
 }
 
 /** Whether a report shows a larger share of red than is set, of the whole flow or of a direction of it. */

@@ -30,7 +30,10 @@ export type BacktestSource = {
   readonly ruleBooks: Pick<RuleBookStore, 'find'>;
 };
 
-/** Carries a back-test out, somewhere; fails when the signal is given. */
+/** A back-test that was given up: it took far longer than its time, or more memory than there is for it. */
+export class BacktestGivenUp extends Error {}
+
+/** Carries a back-test out, somewhere; fails when the signal is given, and as given up when it must be. */
 export type RunBacktest = (order: BacktestOrder, signal: AbortSignal) => Promise<BacktestReport>;
 
 /** Carries a back-test out here, the newest declarations first. Between pages others get their turn. */

@@ -1,7 +1,7 @@
 import type { MinutesByLane, Settings } from '../../domain/settings.ts';
 import { assumedMinutes, minutesFor } from '../../treat/minutes-by-lane.ts';
 import { type Backtest, mostFunnels } from './backtest.ts';
-import type { BacktestReport, HistoryShown } from './impact-report.ts';
+import type { BacktestReport, HistoryShown, ProfileImpact } from './impact-report.ts';
 import { laneChange, officerHours } from './lane-change.ts';
 import { writeImpact } from './write-impact.ts';
 
@@ -18,20 +18,26 @@ export type AboutReport = {
   readonly version?: number;
 };
 
+/** What a report says beside its profiles. */
+export type ReportFrame = Omit<BacktestReport, 'profiles'>;
+
 /** Writes down what a back-test counted. */
 export function writeReport(backtest: Backtest, about: AboutReport): BacktestReport {
+  return { ...reportFrame(backtest, about), profiles: [...impactsOf(backtest, about.version)] };
+}
+
+/** What a report says beside its profiles. */
+export function reportFrame(backtest: Backtest, about: AboutReport): ReportFrame {
   const { plan, lanes, together, tallies } = backtest;
   const { settings } = plan.inForce.ruleBook;
   const rows = lanes.rows();
   const moves = together.rows();
   const shown = historyShown(backtest, about);
-  const funnels = backtest.funnels?.funnels();
   return {
     at: about.at,
     ruleBook: plan.inForce.hash,
     history: shown,
     minutesByLane: minutesShown(settings),
-    profiles: tallies.map((tally, place) => writeImpact(backtest, tally, funnels?.[place], about.version)),
     ...(tallies.length > 1 && {
       together: {
         lanes: laneChange(rows, moves),
@@ -40,6 +46,13 @@ export function writeReport(backtest: Backtest, about: AboutReport): BacktestRep
     }),
     notes: notesOn(backtest, shown),
   };
+}
+
+/** The impacts one after the other: those of ten thousand profiles at a time would be larger than what they rest on. */
+export function* impactsOf(backtest: Backtest, version?: number): Generator<ProfileImpact> {
+  const funnels = backtest.funnels?.funnels();
+  for (const [place, tally] of backtest.tallies.entries())
+    yield writeImpact(backtest, tally, funnels?.[place], version);
 }
 
 function historyShown({ history }: Backtest, about: AboutReport): HistoryShown {

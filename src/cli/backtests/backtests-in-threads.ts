@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { BacktestReport } from '../../app/backtest/impact-report.ts';
-import type { BacktestOrder, RunBacktest } from '../../app/backtest/run-backtest.ts';
+import { BacktestGivenUp, type RunBacktest } from '../../app/backtest/run-backtest.ts';
 import type { BacktestWorkerData } from './backtest-worker.ts';
 
 /** Beyond its time, for starting, compiling the rule book and writing the report. */
 const graceMilliseconds = 30_000;
 const oldGenerationMegabytes = 768;
+const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Back-tests each in a thread and over a connection of its own, so that deciding goes on beside them. */
 export function backtestsInThreads(url: string): RunBacktest {
@@ -18,13 +19,18 @@ async function runInThread(workerData: BacktestWorkerData, signal: AbortSignal):
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: oldGenerationMegabytes },
   });
-  const milliseconds = (order: BacktestOrder): number => order.milliseconds + graceMilliseconds;
-  const ended = AbortSignal.any([signal, AbortSignal.timeout(milliseconds(workerData.order))]);
+  const timeout = AbortSignal.timeout(workerData.order.milliseconds + graceMilliseconds);
   try {
     return await new Promise<BacktestReport>((resolve, reject) => {
-      worker.once('message', resolve).once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`The back-test ended with ${code} before it answered`)));
-      ended.addEventListener('abort', () => reject(ended.reason as Error), { once: true });
+      worker.once('message', resolve);
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        reject(error.code === outOfMemory ? new BacktestGivenUp('It took too much memory') : error),
+      );
+      worker.once('exit', () => reject(new BacktestGivenUp('It ended before it answered')));
+      timeout.addEventListener('abort', () => reject(new BacktestGivenUp('It took too long')), {
+        once: true,
+      });
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     });
   } finally {
     await worker.terminate();

@@ -1,4 +1,5 @@
 import { profileOutcome } from '../../app/backtest/profile-outcome.ts';
+import { BacktestGivenUp } from '../../app/backtest/run-backtest.ts';
 import { lastBacktest, tryProfile } from '../../app/backtest/try-profile.ts';
 import type { KeptBacktest } from '../../app/backtest-store.ts';
 import { recordProfileRead } from '../../app/record-read.ts';
@@ -61,8 +62,11 @@ const make = operation({
           return comeBack('too-many-requests', 'Enough back-tests wait already.', comeBackSeconds);
       }
     } catch (error) {
-      if (!signal.aborted) throw error;
-      return comeBack('unavailable', 'The server is closing; try it again.', comeBackSeconds);
+      if (signal.aborted)
+        return comeBack('unavailable', 'The server is closing; try it again.', comeBackSeconds);
+      if (!(error instanceof BacktestGivenUp)) throw error;
+      const detail = `${error.message}; ask for a shorter period, or for fewer offices.`;
+      return comeBack('unavailable', detail, comeBackSeconds);
     }
   },
 });

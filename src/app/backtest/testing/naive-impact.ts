@@ -1,6 +1,5 @@
 import { compileRuleBook } from '../../../compiled-rule-book.ts';
 import { decide } from '../../../decide.ts';
-import type { Decision } from '../../../domain/decision.ts';
 import type { Declaration } from '../../../domain/declaration.ts';
 import { type Lane, lanes } from '../../../domain/lane.ts';
 import type { Moment } from '../../../domain/moment.ts';
@@ -14,24 +13,26 @@ export type Drawn = { readonly declaration: Declaration; readonly draw: number }
 export function naiveImpact(candidate: RiskProfile, ruleBook: RuleBook, history: readonly Drawn[]) {
   const others = ruleBook.profiles.filter(({ id }) => id !== candidate.id);
   const unchosen = withoutChance(ruleBook);
-  const rows = history.map(({ declaration, draw }) => {
-    const by = (book: RuleBook): Decision => decided(book, declaration, draw);
-    const match = naiveMatches([candidate], ruleBook.lists, declaration)[0];
-    const overlaps = naiveMatches(others, ruleBook.lists, declaration).map(({ profile }) => {
-      const alone = { ...unchosen, profiles: others.filter(({ id }) => id === profile) };
-      return { profile, selects: by(alone).lane !== 'green' };
-    });
-    const bySelf = by({ ...unchosen, profiles: [candidate] }).lane;
-    const isByProfile = by({ ...ruleBook, settings: drawless(ruleBook), profiles: others }).lane !== 'green';
-    const withoutIt = by({ ...ruleBook, profiles: others }).lane;
+  const inForce = judge(ruleBook);
+  const withIt = judge({ ...ruleBook, profiles: [...others, candidate] });
+  const withoutIt = judge({ ...ruleBook, profiles: others });
+  const undrawn = judge({ ...ruleBook, settings: drawless(ruleBook), profiles: others });
+  const itself = judge({ ...unchosen, profiles: [candidate] });
+  const alone = new Map(others.map((each) => [each.id as string, judge({ ...unchosen, profiles: [each] })]));
+  const rows = history.map((each) => {
+    const { declaration } = each;
+    const overlaps = naiveMatches(others, ruleBook.lists, declaration).map(({ profile }) => ({
+      profile,
+      selects: alone.get(profile)?.(each) !== 'green',
+    }));
     return {
       declaration,
-      from: by(ruleBook).lane,
-      to: by({ ...ruleBook, profiles: [...others, candidate] }).lane,
-      match,
+      from: inForce(each),
+      to: withIt(each),
+      match: naiveMatches([candidate], ruleBook.lists, declaration)[0],
       overlaps,
-      isSentToRed: bySelf === 'red',
-      selectedBy: isByProfile ? 'profile' : withoutIt === 'green' ? 'none' : 'random',
+      isSentToRed: itself(each) === 'red',
+      selectedBy: undrawn(each) !== 'green' ? 'profile' : withoutIt(each) === 'green' ? 'none' : 'random',
     };
   });
   return {
@@ -42,8 +43,11 @@ export function naiveImpact(candidate: RiskProfile, ruleBook: RuleBook, history:
   };
 }
 
-function decided(book: RuleBook, declaration: Declaration, draw: number): Decision {
-  return decide(declaration, { decidedAt: '2026-03-01T10:00:00Z' as Moment, draw }, compileRuleBook(book));
+/** The lane of whole decisions by a rule book. */
+function judge(book: RuleBook): (drawn: Drawn) => Lane {
+  const compiled = compileRuleBook(book);
+  return ({ declaration, draw }) =>
+    decide(declaration, { decidedAt: '2026-03-01T10:00:00Z' as Moment, draw }, compiled).lane;
 }
 
 function drawless({ settings }: RuleBook): RuleBook['settings'] {
