@@ -130,7 +130,7 @@ describe('columns in a folder', () => {
           expectSame(stored.read(paths, { from, to }).columns, codeDeclarations(all.slice(from, to), fields));
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
