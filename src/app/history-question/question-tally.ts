@@ -138,5 +138,10 @@ function allItemsOf(declarations: Int32Array, itemStarts: Int32Array): Int32Arra
 
 function addUp({ scope, valueAt, currencyAt }: Summing, matched: MatchedRows, sums: Sums): void {
   const rows = scope === 'item' ? matched.items : matched.declarations;
-  for (const row of rows) sums.add(valueAt(row), currencyAt(row));
+  const added = new GroupSums();
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    added.add(0, valueAt(row), currencyAt(row));
+  }
+  added.addTo(0, sums);
 }
