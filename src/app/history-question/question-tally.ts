@@ -6,7 +6,7 @@ import { Count } from './count.ts';
 import { GroupCounts } from './group-counts.ts';
 import { groupingBy } from './grouping.ts';
 import { type CountedGroup, type HistoryAnswer, type HistoryQuestion, profileOf } from './question.ts';
-import { columnsOfSum, type Summing, type Sums, summingOf } from './summing.ts';
+import { columnsOfSum, GroupSums, type Summing, type Sums, summingOf } from './summing.ts';
 
 /** Whether a later version took a declaration's place; without the column, none did. */
 const supersededPath = 'record.isSuperseded';

@@ -91,10 +91,6 @@ class Total {
 export class Sums {
   readonly #byCurrency = new Map<string, Total>();
 
-  add(value: number, currency: string): void {
-    if (!Number.isNaN(value)) this.totalIn(currency).add(value);
-  }
-
   totalIn(currency: string): Total {
     const total = this.#byCurrency.get(currency) ?? new Total();
     this.#byCurrency.set(currency, total);

@@ -132,7 +132,7 @@ describe('columns in a folder', () => {
       ),
       { numRuns: 8 },
     );
-  });
+  }, 60_000);
 
   it('hold what was decided beside what was declared', async () => {
     const folder = aFolder();
