@@ -4,7 +4,11 @@ import { fieldsOf } from './domain/condition.ts';
 import type { Fault } from './domain/problem.ts';
 import type { RuleBook } from './domain/rule-book.ts';
 import { checkProfile, dataNotLoaded } from './identify/profiles/check-profile.ts';
-import { type CompiledProfiles, compileProfiles } from './identify/profiles/compile-profiles.ts';
+import {
+  type CompiledProfiles,
+  compileProfiles,
+  compilingProfiles,
+} from './identify/profiles/compile-profiles.ts';
 
 /** Everything that decides, made ready once and never changed, under the hash of its content. */
 export type CompiledRuleBook = {
@@ -58,6 +62,14 @@ export function hashRuleBook(ruleBook: RuleBook): HashedRuleBook {
 export function compileRuleBook(ruleBook: RuleBook): CompiledRuleBook {
   const { hash, ruleBook: ordered } = hashRuleBook(ruleBook);
   return { hash, ruleBook: ordered, profiles: compileProfiles(ordered.profiles, ordered.lists) };
+}
+
+/** The same for one whose hash is known, with pauses, in which whoever compiles can let others go on. */
+export function* compilingRuleBook({
+  hash,
+  ruleBook,
+}: HashedRuleBook): Generator<undefined, CompiledRuleBook> {
+  return { hash, ruleBook, profiles: yield* compilingProfiles(ruleBook.profiles, ruleBook.lists) };
 }
 
 /** The values of a list in one order, texts before numbers. */

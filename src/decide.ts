@@ -4,6 +4,7 @@ import type { Decision, Reason } from './domain/decision.ts';
 import { type Declaration, versionOf } from './domain/declaration.ts';
 import type { Facts } from './domain/facts.ts';
 import type { IndicatorResult } from './domain/indicator-result.ts';
+import type { Settings } from './domain/settings.ts';
 import { indicateProfiles } from './identify/profiles/indicate-profiles.ts';
 import { treat } from './treat/treat.ts';
 
@@ -13,8 +14,18 @@ import { treat } from './treat/treat.ts';
  * bytes, today and in ten years.
  */
 export function decide(declaration: Declaration, facts: Facts, compiled: CompiledRuleBook): Decision {
-  const { settings } = compiled.ruleBook;
-  const indicators = indicateProfiles(compiled.profiles, declaration, settings);
+  const indicators = indicateProfiles(compiled.profiles, declaration, compiled.ruleBook.settings);
+  return decideOn(indicators, declaration, facts, compiled.ruleBook.settings, compiled.hash);
+}
+
+/** The decision that follows from what speaks against a declaration; indicators stand in the order of their ids. */
+export function decideOn(
+  indicators: readonly IndicatorResult[],
+  declaration: Declaration,
+  facts: Facts,
+  settings: Settings,
+  ruleBook: string,
+): Decision {
   const assessment = assess(declaration, indicators, settings);
   const selection = treat(declaration, indicators, facts, settings);
   return {
@@ -29,7 +40,7 @@ export function decide(declaration: Declaration, facts: Facts, compiled: Compile
     ...(assessment.revenueAtRisk !== undefined && { revenueAtRisk: assessment.revenueAtRisk }),
     reasons: strongestFirst(indicators),
     randomDraw: selection.randomDraw,
-    ruleBook: compiled.hash,
+    ruleBook,
   };
 }
 

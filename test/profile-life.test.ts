@@ -156,6 +156,14 @@ test('three people take a profile through its life on two nodes, and any of it c
   expect((await verify()).stdout).toMatch(/^intact/);
 });
 
+test('the console tells the same history', async () => {
+  const told = await tamga(['profiles', 'history', 'P', '--database-url', database.url]);
+  expect(told.stdout).toMatch(/^version 1: active\n.* profile\.drafted by ana\n/);
+  expect(told.stdout).toMatch(/rule-book\.rolled-back by ben: red lane flooded\n/);
+  const unknown = await tamga(['profiles', 'history', 'nobody', '--database-url', database.url]);
+  expect([unknown.code, unknown.stderr]).toEqual([2, 'There is no profile nobody.\n']);
+});
+
 test('a time that comes while no node runs is kept', async () => {
   expect((await ask(0, 'cem', 'POST', '/profiles/P/retire?version=1')).status).toBe(200);
   await draftToApproved('blue');

@@ -1,3 +1,4 @@
+import type { Backtests } from './backtest/backtests.ts';
 import type { DrawSecrets } from './draw-secrets.ts';
 import type { HistoryQuestions } from './history-questions.ts';
 import type { RuleBookInForce } from './rule-book-in-force.ts';
@@ -12,6 +13,7 @@ export type App = {
   readonly submissions: SubmissionQueue;
   /** Absent where no history is kept in columns. */
   readonly history?: HistoryQuestions;
+  readonly backtests: Backtests;
   /** The time now, ISO 8601 in UTC. */
   readonly now: () => string;
 };

@@ -14,6 +14,7 @@ import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 import { inForce } from './bring-in-force.ts';
+import { guardStep } from './guard-step.ts';
 import { givingWayActs, profileAct } from './profile-act.ts';
 import { freshRuleBook } from './rule-book-in-force.ts';
 import { faultsOfProfile } from './soundness.ts';
@@ -68,6 +69,8 @@ export type ChangeResult =
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
   /** Nothing was done; it wants to be asked for again, with a reason. */
   | { readonly kind: 'unconfirmed'; readonly concerns: readonly Concern[] }
+  /** Too many steps are being tried on history at this moment. */
+  | { readonly kind: 'busy' }
   /** The rule book in force cannot be made ready here, so nothing may come on top of it. */
   | { readonly kind: 'rule-book-unsound'; readonly why: string };
 
@@ -82,7 +85,9 @@ export async function changeProfile(
   step: ProfileStep,
   order: StepOrder = {},
 ): Promise<ChangeResult> {
-  const { version: asked } = order;
+  const guarded = await guardStep(app, user, id, step, order);
+  if (guarded === 'full') return { kind: 'busy' };
+  const asked = guarded?.version ?? order.version;
   let result: ChangeResult = { kind: 'missing' };
   await app.store.profiles.change([id], ({ versions, ruleBook }) => {
     const at = app.now();
@@ -91,7 +96,10 @@ export async function changeProfile(
     if (before === undefined) return undefined;
     const taken = takeStep(before, step, user.name, at, order);
     const base = ruleBook ?? freshRuleBook.ruleBook;
-    result = taken.kind === 'taken' ? judged(app, taken, all, base, order.isConfirmed === true) : taken;
+    result =
+      taken.kind === 'taken'
+        ? judged(app, taken, all, base, order.isConfirmed === true, guarded?.concerns)
+        : taken;
     if (result.kind !== 'taken') return undefined;
     return changeOf(result.version, before, all, base, { user, at, step });
   });
@@ -106,15 +114,17 @@ function judged(
   all: readonly ProfileVersion[],
   { lists }: RuleBook,
   isConfirmed: boolean,
+  ofHistory: readonly Concern[] = [],
 ): ChangeResult {
   const { state, profile } = taken.version;
-  if (state !== 'active' && state !== 'scheduled' && state !== 'shadow') return taken;
+  const unlessOf = (concerns: readonly Concern[]): ChangeResult =>
+    concerns.length > 0 && !isConfirmed ? { kind: 'unconfirmed', concerns } : taken;
+  if (state !== 'active' && state !== 'scheduled' && state !== 'shadow') return unlessOf(ofHistory);
   const faults = faultsOfProfile(profile, lists);
   if (faults.length > 0) return { kind: 'refused', faults };
   const { unsound } = app.ruleBook;
   if (state === 'active' && unsound !== undefined) return { kind: 'rule-book-unsound', why: unsound.why };
-  const concerns = concernsOf(taken.version, all);
-  return concerns.length > 0 && !isConfirmed ? { kind: 'unconfirmed', concerns } : taken;
+  return unlessOf([...concernsOf(taken.version, all), ...ofHistory]);
 }
 
 function changeOf(

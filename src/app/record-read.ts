@@ -1,3 +1,5 @@
+import { type Act, profileStepKinds } from '../domain/act.ts';
+import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 
@@ -40,4 +42,16 @@ export async function recordRuleBookRead(
     subject: hash,
     body,
   });
+}
+
+const stepKinds: ReadonlySet<string> = new Set(profileStepKinds);
+
+/** The profiles that acts hold in full: whoever is shown the acts sees their criteria. */
+export function profilesIn(acts: readonly Act[]): readonly ShownProfile[] {
+  return acts
+    .filter(({ kind }) => stepKinds.has(kind))
+    .map(({ body }) => {
+      const { profile, version } = JSON.parse(body) as ProfileVersion;
+      return { id: profile.id, version };
+    });
 }

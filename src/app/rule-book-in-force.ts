@@ -1,4 +1,10 @@
-import { type CompiledRuleBook, compileRuleBook, ruleBookText } from '../compiled-rule-book.ts';
+import {
+  type CompiledRuleBook,
+  compileRuleBook,
+  compilingRuleBook,
+  hashRuleBook,
+  ruleBookText,
+} from '../compiled-rule-book.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
@@ -123,9 +129,8 @@ export function storedForm(book: {
 }
 
 /**
- * A stored rule book compiled, or why it cannot be. Every profile is checked first, in small portions between
- * which declarations are decided; one whose content is not what its hash says is none that anybody brought in
- * force.
+ * A stored rule book compiled, or why it cannot be. Profiles are checked and compiled in small portions,
+ * between which declarations are decided. One whose content is not what its hash says nobody brought in force.
  */
 async function makeReady(
   hash: string,
@@ -134,8 +139,13 @@ async function makeReady(
   try {
     const why = await whyBookUnsound(ruleBook);
     if (why !== undefined) return { why };
-    const compiled = compileRuleBook(ruleBook);
-    return compiled.hash === hash ? { compiled } : { why: 'its content is not what its hash says' };
+    const hashed = hashRuleBook(ruleBook);
+    if (hashed.hash !== hash) return { why: 'its content is not what its hash says' };
+    const steps = compilingRuleBook(hashed);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return { compiled: step.value };
+      await new Promise(setImmediate);
+    }
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) };
   }

@@ -8,11 +8,16 @@ import type { ProfileState, ProfileVersion } from '../domain/profile-version.ts'
 import type { RiskLevel } from '../domain/risk-level.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
+import type { BacktestStore } from './backtest-store.ts';
+import type { ChallengerStore } from './challenger-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { MatchStore } from './match-store.ts';
+import type { OutcomeStore } from './outcome-store.ts';
+import type { PastStore } from './past-store.ts';
 import type { ProfileHistoryStore } from './profile-history-store.ts';
 import type { ReadStore } from './read-store.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
+import type { ShadowStore } from './shadow-store.ts';
 
 // The ports the use cases need of a store. Whoever keeps them keeps three promises: what was acknowledged
 // is durable; an act stands in the chain if and only if what it tells of was stored; versions and rule
@@ -238,8 +243,13 @@ export type ActStore = {
 export type Store = {
   readonly declarations: DeclarationStore;
   readonly operations: OperationsStore;
+  readonly past: PastStore;
+  readonly backtests: BacktestStore;
+  readonly outcomes: OutcomeStore;
   readonly profiles: ProfileStore;
   readonly ruleBooks: RuleBookStore;
+  readonly challengers: ChallengerStore;
+  readonly shadow: ShadowStore;
   readonly users: UserStore;
   readonly daySecrets: DaySecretStore;
   readonly answers: AnswerStore;

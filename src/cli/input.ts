@@ -28,6 +28,11 @@ export function openInput(file: string): Input {
   }
 }
 
+/** Whether a path names a folder; nothing there is none. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** Bytes that tell a meter how many have passed. */
 export async function* metered(
   bytes: AsyncIterable<Uint8Array>,

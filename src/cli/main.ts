@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAsk } from './ask.ts';
 import { addAudit } from './audit.ts';
+import { addBacktest } from './backtest.ts';
 import { addBench } from './bench.ts';
 import { addConvert } from './convert.ts';
 import { addDecide } from './decide.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     addConvert,
     addMatch,
     addDecide,
+    addBacktest,
     addImport,
     addProfiles,
     addGenerate,

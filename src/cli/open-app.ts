@@ -1,4 +1,6 @@
 import type { App } from '../app/app.ts';
+import { Backtests } from '../app/backtest/backtests.ts';
+import { type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
 import { DrawSecrets } from '../app/draw-secrets.ts';
 import { firstRuleBook } from '../app/first-rule-book.ts';
 import { RuleBookInForce } from '../app/rule-book-in-force.ts';
@@ -7,13 +9,17 @@ import type { Store } from '../app/store.ts';
 import { SubmissionQueue } from '../app/submission-queue.ts';
 import type { User, UserId } from '../domain/user.ts';
 
-/** The use cases on a store, with the rule book that is in force there. */
-export async function openApp(store: Store): Promise<App> {
+/** The use cases on a store, with the rule book that is in force there; back-tests run here unless somebody else does. */
+export async function openApp(
+  store: Store,
+  run: RunBacktest = (order, signal) => runBacktest(store, order, signal),
+): Promise<App> {
   const now = (): string => new Date().toISOString();
   const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
   const drawSecrets = new DrawSecrets(store.daySecrets);
   const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
-  const app: App = { store, ruleBook, drawSecrets, submissions, now };
+  const backtests = new Backtests(run);
+  const app: App = { store, ruleBook, drawSecrets, submissions, backtests, now };
   await firstRuleBook(app);
   // What was scheduled while no node ran is in force before anything is decided.
   await bringDueInForce(app);

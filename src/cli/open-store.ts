@@ -6,13 +6,18 @@ import { UsageError } from './usage-error.ts';
 export type StoreLocation = { readonly data: string; readonly databaseUrl?: string };
 
 /** A store with what must be stopped after it. */
-export type OpenStore = { readonly store: Store; readonly close: () => Promise<void> };
+export type OpenStore = {
+  readonly store: Store;
+  /** Where a thread of this process finds the same store; it may hold a password. */
+  readonly databaseUrl: string;
+  readonly close: () => Promise<void>;
+};
 
 /** Opens the store a command works on: the embedded one, unless a database is named. */
 export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<OpenStore> {
   if (location.databaseUrl !== undefined) {
     const store = await connected(location.databaseUrl, options);
-    return { store, close: () => store.close() };
+    return { store, databaseUrl: location.databaseUrl, close: () => store.close() };
   }
   const { openEmbeddedPostgres } = await import('../store/embedded/embedded-postgres.ts');
   const embedded = await openEmbeddedPostgres(location.data, {
@@ -22,6 +27,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
     const store = await connected(embedded.url, options);
     return {
       store,
+      databaseUrl: embedded.url,
       close: async () => {
         await store.close();
         await embedded.stop();

@@ -34,10 +34,16 @@ export function momentText(text: string): string {
   return parsed.moment;
 }
 
-/** Options of every command that reads declarations. */
+/** Options of every command that reads declarations from one input. */
 export function withInput(command: Command): Command {
+  return withReading(
+    command.requiredOption('--in <file>', 'the input; - for standard input; .gz is read as it is'),
+  );
+}
+
+/** How declarations are read, and what limits hold. */
+export function withReading(command: Command): Command {
   return command
-    .requiredOption('--in <file>', 'the input; - for standard input; .gz is read as it is')
     .option('--format <format>', `${formats.join(', ')}; guessed from the content when absent`)
     .option('--mapping <file>', 'how the columns of a CSV file are meant')
     .option(
@@ -59,6 +65,14 @@ export function withInput(command: Command): Command {
         defaultLimits.expansion,
       ),
     );
+}
+
+/** A day of the UTC calendar. */
+export function dayText(text: string): string {
+  const parsed = parseMoment(text);
+  if ('fault' in parsed || text.length !== 10)
+    throw new InvalidArgumentError('Give a day, as in 2026-03-01.');
+  return text;
 }
 
 /** Options of every command that decides by files. */

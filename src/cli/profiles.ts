@@ -27,6 +27,10 @@ export function addProfiles(program: Command): void {
   withStore(profiles.command('export').description('the profiles in force, one JSON object a line'))
     .option('--out <file>', 'where they go; standard output when absent')
     .action(exportProfiles);
+  withStore(profiles.command('history').description('the versions of a profile, and what was done with each'))
+    .argument('<id>', 'the profile')
+    .option('--json', 'one JSON object a version')
+    .action(tellHistory);
 }
 
 async function importProfiles(file: string, options: ImportOptions): Promise<void> {
@@ -61,6 +65,28 @@ async function exportProfiles(options: StoreLocation & { readonly out?: string }
     const output = openOutput(options.out);
     for (const profile of inForce?.ruleBook.profiles ?? []) await output.write(JSON.stringify(profile));
     await output.end();
+  } finally {
+    await close();
+  }
+}
+
+/** Tells who did what and when, and no criterion. */
+async function tellHistory(id: string, options: StoreLocation & { readonly json?: boolean }): Promise<void> {
+  const { store, close } = await openStore(options);
+  try {
+    const versions = await store.profiles.versions(id);
+    if (versions.length === 0) throw new UsageError(`There is no profile ${id}.`);
+    const events = Map.groupBy(await store.profileHistory.events(id), ({ version }) => version);
+    for (const { profile: _, ...version } of versions) {
+      const told = (events.get(version.version) ?? []).map(({ version: __, ...event }) => event);
+      const lines = told.map(
+        ({ at, kind, by, reason }) => `  ${at} ${kind} by ${by}${reason ? `: ${reason}` : ''}`,
+      );
+      const text = [`version ${version.version}: ${version.state}`, ...lines].join('\n');
+      process.stdout.write(
+        `${options.json === true ? JSON.stringify({ id, ...version, events: told }) : text}\n`,
+      );
+    }
   } finally {
     await close();
   }

@@ -16,11 +16,13 @@ import { bringDueInForce } from '../app/scheduled-profiles.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
 import { questionThreads } from '../store/columns/question-threads.ts';
+import { backtestsInThreads } from './backtests/backtests-in-threads.ts';
 import { columnsFolder, historyFollower } from './history.ts';
 import { openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
 import { readScenarioFile } from './scenario-file.ts';
+import { ShadowThread } from './shadow/shadow-thread.ts';
 import { UsageError } from './usage-error.ts';
 
 export type StartOptions = StoreLocation & {
@@ -50,11 +52,11 @@ export async function serve(options: StartOptions): Promise<void> {
   if (options.adminToken !== undefined && options.adminToken.length < minimumTokenLength) {
     throw new UsageError(`TAMGA_ADMIN_TOKEN is too short; give at least ${minimumTokenLength} characters.`);
   }
-  const { store, close } = await openStore(options, { onLost: logError });
+  const { store, databaseUrl, close } = await openStore(options, { onLost: logError });
   try {
     const folder = columnsFolder(options.data);
     const app: App = {
-      ...(await openApp(store)),
+      ...(await openApp(store, backtestsInThreads(databaseUrl))),
       history: questionThreads(folder, store.history),
     };
     if (options.demo === true && !(await isFitForDemonstration(app))) {
@@ -63,17 +65,21 @@ export async function serve(options: StartOptions): Promise<void> {
       );
     }
     const follower = historyFollower(store.history, folder, logError);
-    await run(app, options, follower, close);
+    const shadow = new ShadowThread(store.shadow, { databaseUrl }, logError);
+    await run(app, options, { follower, shadow }, close);
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** What goes through the record behind whoever decides. */
+type Followers = { readonly follower: HistoryFollower; readonly shadow: ShadowThread };
+
 async function run(
   app: App,
   options: StartOptions,
-  follower: HistoryFollower,
+  { follower, shadow }: Followers,
   closeStore: () => Promise<void>,
 ): Promise<void> {
   const webRoot = fileURLToPath(new URL('dist/web/', root));
@@ -86,6 +92,7 @@ async function run(
   await listen(server, options);
   app.ruleBook.watch(watchMilliseconds, logError);
   follower.start();
+  shadow.watch();
   const { unsound } = app.ruleBook;
   if (unsound !== undefined) logError(new Error(unsoundInWords(unsound)));
   const schedule = repeat(() => bringDueInForce(app), watchMilliseconds, logError);
@@ -102,6 +109,7 @@ async function run(
   await Promise.all([schedule.stop(), count.stop()]);
   await server.close();
   await follower.stop();
+  await shadow.stop();
   await closeStore();
 }
 

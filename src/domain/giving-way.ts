@@ -2,7 +2,12 @@ import { moved, type ProfileVersion } from './profile-version.ts';
 
 /** Why bringing a version in force wants a second thought. */
 export type Concern = {
-  readonly code: 'validity-overlap' | 'validity-gap' | 'validity-ended' | 'already-scheduled';
+  readonly code:
+    | 'validity-overlap'
+    | 'validity-gap'
+    | 'validity-ended'
+    | 'already-scheduled'
+    | 'too-much-to-red';
   /** What would happen, and what else could be done. */
   readonly message: string;
 };

@@ -49,6 +49,7 @@ export const problemCodes = [
   'value-type',
   'data-not-loaded',
   'empty-period',
+  'too-much-to-red',
   'not-in-future',
   'validity-overlap',
   'validity-gap',

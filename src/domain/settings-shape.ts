@@ -1,7 +1,7 @@
 import { flows } from './declaration.ts';
 import { lanes } from './lane.ts';
 import { consequences, likelihoodBands, riskLevels } from './risk-level.ts';
-import type { OfficeSettings, RevenueBands, Settings } from './settings.ts';
+import type { MinutesByLane, OfficeSettings, RevenueBands, Settings } from './settings.ts';
 import {
   choice,
   count,
@@ -18,10 +18,17 @@ import {
   text,
 } from './shape.ts';
 
+const minutesShape = object<Partial<MinutesByLane>>({
+  documents: optional(nonNegative, 'Minutes for the documents of one declaration, the yellow lane'),
+  physical: optional(nonNegative, 'Minutes for one physical examination, the red lane'),
+  audit: optional(nonNegative, 'Minutes for one audit after release, the blue lane'),
+});
+
 const officeMembers = {
   minimumRandomRate: optional(share, 'Share examined at random whatever the profiles say'),
   maximumMatchesWithoutSelection: optional(count, 'Matches without selection before it is selected anyway'),
   laneForManyMatches: optional(choice(lanes), 'Where a declaration with more matches goes'),
+  minutesByLane: optional(minutesShape, 'Officer’s time a control takes here'),
 };
 
 const officeShape = object<OfficeSettings>(officeMembers);
@@ -61,6 +68,12 @@ export const settingsShape = object<Partial<Settings>>({
     eachOf(likelihoodBands, eachOf(consequences, choice(riskLevels), true), true),
     'Level by likelihood and consequence',
   ),
+  minutesByLane: optional(minutesShape, 'Officer’s time a control takes, for forecasts'),
+  maximumRedShareOfProfile: optional(
+    share,
+    'Share of the flow one profile may send to red without a second confirmation',
+  ),
+  maximumRunningChallengers: optional(count, 'Challengers that may run at once, three when absent'),
   appeal: optional(text(1_024), 'Where a trader may appeal, as notices say it'),
   expireAfterDaysWithoutMatch: optional(
     { kind: 'number', minimum: 1, maximum: 36_500, whole: true },

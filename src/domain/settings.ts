@@ -2,6 +2,13 @@ import type { Flow } from './declaration.ts';
 import type { Lane } from './lane.ts';
 import type { Consequence, RiskMatrix } from './risk-level.ts';
 
+/** An officer's time for one declaration in a lane, in minutes: yellow, red and blue in this order. */
+export type MinutesByLane = {
+  readonly documents: number;
+  readonly physical: number;
+  readonly audit: number;
+};
+
 /** What an office decides for itself; what it leaves out is taken from the default office. */
 export type OfficeSettings = {
   /** Share of all declarations examined at random, whatever the profiles say, 0 to 1. */
@@ -10,6 +17,8 @@ export type OfficeSettings = {
   readonly maximumMatchesWithoutSelection?: number;
   /** Where such a declaration goes. */
   readonly laneForManyMatches?: Lane;
+  /** Where its controls take another time than elsewhere. */
+  readonly minutesByLane?: Partial<MinutesByLane>;
 };
 
 /** Office settings, with what differs by direction. */
@@ -40,6 +49,12 @@ export type Settings = {
   /** Consequence by risk area, where harm is not a matter of revenue. */
   readonly consequenceByRiskArea: Readonly<Record<string, Consequence>>;
   readonly riskMatrix: RiskMatrix;
+  /** Officer's time a control takes, for forecasts; what is left out is assumed, and the forecast says so. */
+  readonly minutesByLane?: Partial<MinutesByLane>;
+  /** Share of the flow that one profile may send to red without a second confirmation, 0 to 1; .05 when absent. */
+  readonly maximumRedShareOfProfile?: number;
+  /** Challengers that may run at once; three when absent. */
+  readonly maximumRunningChallengers?: number;
   /** Where a trader may appeal, as notices say it. */
   readonly appeal: string;
   /** Days without a match after which a profile in force is proposed for retirement; 90 when absent. */

@@ -21,8 +21,9 @@ export type { Party } from '../domain/party.ts';
 export type { Problem } from '../domain/problem.ts';
 export type { RiskLevel } from '../domain/risk-level.ts';
 export type { Right, Role } from '../domain/role.ts';
+export type { BacktestView, BacktestWish, OutcomeView } from './api-backtests.ts';
 export type * from './api-profile-life.ts';
-export type { HistoryAnswerView } from './history-views.ts';
+export type * from './api-shadow.ts';
 
 /** `GET /api/v1/sessions`: who is signed in, and what they may do. */
 export type SessionView = {

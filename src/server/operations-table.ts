@@ -1,5 +1,7 @@
 import type { Operation } from './operation.ts';
 import { listActs } from './routes/audit.ts';
+import { backtestOperations } from './routes/backtests.ts';
+import { challengerOperations } from './routes/challengers.ts';
 import { listDraws } from './routes/draws.ts';
 import { followUpOperations } from './routes/follow-up.ts';
 import { askTheHistory } from './routes/history.ts';
@@ -11,6 +13,7 @@ import { profileOperations } from './routes/profiles.ts';
 import { readDeclarationOperations } from './routes/read-declarations.ts';
 import { ruleBookOperations } from './routes/rule-books.ts';
 import { sessionOperations } from './routes/sessions.ts';
+import { shadowOperations } from './routes/shadow.ts';
 import { submitBatch } from './routes/submit-batch.ts';
 import { submitDeclaration } from './routes/submit-declaration.ts';
 import { userOperations } from './routes/users.ts';
@@ -22,10 +25,13 @@ export const apiOperations: readonly Operation[] = [
   ...readDeclarationOperations,
   ...followUpOperations,
   ...profileOperations,
+  ...backtestOperations,
   ...profileStepOperations,
   ...profileHistoryOperations,
   importProfiles,
   ...ruleBookOperations,
+  ...shadowOperations,
+  ...challengerOperations,
   listDraws,
   listActs,
   ...userOperations,

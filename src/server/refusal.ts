@@ -23,6 +23,7 @@ export const refusals = {
   'own-access': { status: 409, title: 'Nobody takes away their own access.' },
   'user-disabled': { status: 409, title: 'The user was disabled, and stays so.' },
   'last-administrator': { status: 409, title: 'An administrator must remain.' },
+  'too-many-challengers': { status: 409, title: 'As many challengers run as may.' },
   'name-taken': { status: 409, title: 'The name is taken.' },
   'already-made': { status: 409, title: 'An earlier request with this key made it.' },
   'too-large': { status: 413, title: 'The content is larger than is taken.' },

@@ -73,7 +73,7 @@ describe('rule books', () => {
       profiles: [aProfile(), aProfile({ id: 'P-2' })],
       lists: { watched: ['T-1'] },
     });
-    const then = { lane: 'yellow' as const };
+    const then = { lane: 'yellow' } as const;
     const next = await bring({
       profiles: [aProfile({ then }), aProfile({ id: 'P-3' })],
       lists: { watched: ['T-2'] },
@@ -317,6 +317,9 @@ describe('a rule book that cannot be made ready', () => {
     const started = openApp(house.app.store);
     await started.ruleBook.refresh();
     expect(started.ruleBook.current.hash).toBe(good);
+    // And whoever is in a hurry rolls back to it.
+    expect((await rollBack(good)).status).toBe(200);
+    expect([house.app.ruleBook.unsound, await state('P-2', 1)]).toEqual([undefined, 'suspended']);
   });
 
   test('lets nothing come in force on top of it, until what is wrong is suspended', async () => {

@@ -37,7 +37,7 @@ export function actOf({ sequence, at, actor, kind, subject, body, hash }: ActsTa
 
 /**
  * Acts with what the tables hold now of what they told: the hashes of a stored declaration, decision and
- * facts, the text of a re-route, finding or user, the hash of a rule book.
+ * facts, the text of a re-route, finding or user, the hash of a rule book or a back-test.
  */
 async function readPage(database: Kysely<Database>, after: number): Promise<readonly ReplayableRow[]> {
   const { rows } = await sql<ReplayableRow>`
@@ -54,11 +54,20 @@ async function readPage(database: Kysely<Database>, after: number): Promise<read
       when 'finding.recorded' then (
         select findings.body from findings
         where act_sequence = acts.sequence and declaration_id || '@' || version = acts.subject)
+      when 'profile.backtested' then (
+        select '{"report":"' || encode(sha256(convert_to(backtests.body, 'UTF8')), 'hex') || '"}' from backtests
+        where act_sequence = acts.sequence and profile_id || '@' || version = acts.subject)
       when 'user.created' then (select users.body from users where user_id = acts.subject)
       when 'rule-book.in-force' then (
         select acts.body from rule_books
         where rule_books.hash = acts.subject
           and 'sha256:' || encode(sha256(convert_to(rule_books.body, 'UTF8')), 'hex') = acts.subject)
+      when 'challenger.registered' then (
+        select registration from challengers join rule_books on rule_books.hash = rule_book
+        where name = acts.subject and registration::jsonb ->> 'ruleBook' = rule_book
+          and 'sha256:' || encode(sha256(convert_to(rule_books.body, 'UTF8')), 'hex') = rule_book)
+      when 'challenger.started' then (select start from challengers where name = acts.subject)
+      when 'challenger.stopped' then (select stop from challengers where name = acts.subject)
       else acts.body end as recorded
     from acts where sequence > ${after} order by sequence limit ${pageSize}`.execute(database);
   // A row that is gone is as telling as one that was changed.
@@ -74,11 +83,19 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
       where not exists (select from acts where sequence = act_sequence and kind = 'finding.recorded')
     union all select 're-route of ' || declaration_id from reroutes
       where not exists (select from acts where sequence = act_sequence and kind = 'declaration.rerouted')
+    union all select 'back-test of ' || profile_id || '@' || version from backtests
+      where not exists (select from acts where sequence = act_sequence and kind = 'profile.backtested')
     union all select 'user ' || name from users
       where not exists (select from acts where kind = 'user.created' and subject = user_id)
     union all select 'the access of user ' || name from users
       where disabled_at is distinct from
         (select at from acts where kind = 'user.disabled' and subject = user_id order by sequence desc limit 1)
+    union all select 'challenger ' || name from challengers
+      where not exists (select from acts where kind = 'challenger.registered' and subject = name)
+    union all select 'the start of challenger ' || name from challengers
+      where start is not null and not exists (select from acts where kind = 'challenger.started' and subject = name)
+    union all select 'the stop of challenger ' || name from challengers
+      where stop is not null and not exists (select from acts where kind = 'challenger.stopped' and subject = name)
     union all select 'rule book in force ' || hash from rule_book_in_force
       where hash is distinct from
         (select subject from acts where kind = 'rule-book.in-force' order by sequence desc limit 1)

@@ -101,6 +101,44 @@ export type AnswersTable = {
   at: Generated<string>;
 };
 
+export type BacktestsTable = { act_sequence: number; profile_id: string; version: number; body: string };
+export type ChallengersTable = {
+  name: string;
+  rule_book: string;
+  /** The bodies of the acts that registered, started and stopped it. */
+  registration: string;
+  start: string | null;
+  stop: string | null;
+};
+
+export type ShadowTrialsTable = {
+  trial: string;
+  kind: string;
+  subjects: string[];
+  from_sequence: number;
+  to_sequence: number | null;
+  started_at: string;
+  ended_at: string | null;
+  fault: string | null;
+};
+
+export type WouldBeDecisionsTable = {
+  trial: string;
+  act_sequence: number;
+  declaration_id: string;
+  version: number;
+  office: string;
+  in_force: string;
+  in_force_by: string;
+  /** '' where the declaration could not be judged; so are would_be_by and level. */
+  would_be: string;
+  would_be_by: string;
+  level: string;
+  likelihood: number;
+  matched: boolean;
+  matches: string;
+};
+
 export type Database = {
   declarations: DeclarationsTable;
   reroutes: ReroutesTable;
@@ -116,4 +154,8 @@ export type Database = {
   sessions: SessionsTable;
   day_secrets: DaySecretsTable;
   answers: AnswersTable;
+  backtests: BacktestsTable;
+  challengers: ChallengersTable;
+  shadow_trials: ShadowTrialsTable;
+  would_be_decisions: WouldBeDecisionsTable;
 };

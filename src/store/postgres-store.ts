@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Store } from '../app/store.ts';
 import { actStore } from './act-store.ts';
 import { answerStore } from './answer-store.ts';
+import { backtestStore } from './backtest-store.ts';
+import { challengerStore } from './challenger-store.ts';
 import { connect } from './connect.ts';
 import { isDatabaseAbsent } from './database-absence.ts';
 import { daySecretStore } from './day-secret-store.ts';
@@ -10,11 +12,14 @@ import { historyStore } from './history-store.ts';
 import { matchStore } from './match-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { operationsStore } from './operations-store.ts';
+import { outcomeStore } from './outcome-store.ts';
+import { pastStore } from './past-store.ts';
 import { profileHistoryStore } from './profile-history-store.ts';
 import { profileStore } from './profile-store.ts';
 import { readStore } from './read-store.ts';
 import { ruleBookHistoryStore } from './rule-book-history-store.ts';
 import { ruleBookStore } from './rule-book-store.ts';
+import { shadowStore } from './shadow/shadow-store.ts';
 import { userStore } from './user-store.ts';
 
 export type StoreOptions = {
@@ -35,8 +40,13 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
   return {
     declarations: declarationStore(database),
     operations: operationsStore(database),
+    past: pastStore(database),
+    backtests: backtestStore(database),
+    outcomes: outcomeStore(database),
     profiles: profileStore(database),
     ruleBooks: ruleBookStore(database),
+    challengers: challengerStore(database),
+    shadow: shadowStore(database),
     users: userStore(database),
     daySecrets: daySecretStore(database),
     answers: answerStore(database),

@@ -8,6 +8,7 @@ import type { Field } from './field.ts';
 import { fieldAt } from './field-catalogue.ts';
 import { FieldSlots } from './field-slots.ts';
 import type { MatchBuffer } from './match-buffer.ts';
+import { type Entry, EntryWriter, mostTelling } from './profile-entries.ts';
 import { ProfileIndex } from './profile-index.ts';
 
 /** A profile that matched, with the sequences of the items that satisfied it; none when it asks about no item. */
@@ -21,13 +22,45 @@ export type CompiledProfiles = {
   readonly values: DeclaredValues;
 };
 
+/** Profiles made ready between two pauses: some milliseconds' work. */
+const portion = 200;
+
 /** Makes checked profiles ready; an unchecked one throws. */
 export function compileProfiles(profiles: readonly RiskProfile[], lists: NamedLists): CompiledProfiles {
+  const steps = compilingProfiles(profiles, lists);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same with pauses, in which whoever compiles can let others go on. */
+export function* compilingProfiles(
+  profiles: readonly RiskProfile[],
+  lists: NamedLists,
+): Generator<undefined, CompiledProfiles> {
   const slots = new FieldSlots();
   const fieldAtPath = rememberedFields();
-  const compiled = profiles.map((profile) => compileProfile(profile, fieldAtPath));
-  const concernsItem = (profile: number): boolean => (compiled[profile]?.itemFields.length ?? 0) > 0;
-  const index = new ProfileIndex(profiles, concernsItem, slots, lists, fieldAtPath);
+  const writer = new EntryWriter(slots, lists, fieldAtPath);
+  const compiled: CompiledProfile[] = [];
+  const entries: Entry[] = [];
+  for (const [owner, profile] of profiles.entries()) {
+    if (owner % portion === portion - 1) yield;
+    compiled.push(compileProfile(profile, fieldAtPath));
+    entries.push(...writer.entriesOf(profile, owner));
+  }
+  yield;
+  const { fields } = writer;
+  const found = entries.map((entry) => mostTelling(entry, fields));
+  yield;
+  const index = new ProfileIndex({
+    entries,
+    found,
+    profiles: profiles.length,
+    concernsItem: (profile) => (compiled[profile]?.itemFields.length ?? 0) > 0,
+    fields,
+    numbers: [...writer.numbers.values()],
+  });
   return { slots, profiles: compiled, index, values: new DeclaredValues(slots, index) };
 }
 

@@ -47,17 +47,15 @@ export class EntryWriter {
     this.#fieldAt = fieldAt;
   }
 
-  /** The entries of profiles: direction, offices and validity are parts of a condition like any other. */
-  entriesOf(profiles: readonly RiskProfile[]): readonly Entry[] {
-    return profiles.flatMap((profile, owner) => {
-      const condition = { all: [...scopeConditions(profile), profile.when] };
-      const period = periodOf(profile);
-      const ofPeriod: readonly Check[] =
-        period === undefined
-          ? []
-          : [{ kind: 'range', number: this.#numberOf(this.#fieldAt('lodgedAt')), ...period }];
-      return alternativesOf(condition).map((parts) => this.#entryOf(owner, parts, ofPeriod));
-    });
+  /** The entries of a profile: direction, offices and validity are parts of a condition like any other. */
+  entriesOf(profile: RiskProfile, owner: number): readonly Entry[] {
+    const condition = { all: [...scopeConditions(profile), profile.when] };
+    const period = periodOf(profile);
+    const ofPeriod: readonly Check[] =
+      period === undefined
+        ? []
+        : [{ kind: 'range', number: this.#numberOf(this.#fieldAt('lodgedAt')), ...period }];
+    return alternativesOf(condition).map((parts) => this.#entryOf(owner, parts, ofPeriod));
   }
 
   #entryOf(owner: number, parts: readonly Condition[], ofPeriod: readonly Check[]): Entry {

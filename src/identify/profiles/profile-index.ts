@@ -1,13 +1,21 @@
-import type { RiskProfile } from '../../domain/risk-profile.ts';
-import type { NamedLists } from '../../domain/rule-book.ts';
 import { type AskedValues, type Check, EntryChecks } from './entry-checks.ts';
 import { EntryGroup, type GroupEntry } from './entry-group.ts';
 import { EntryLists, type EntryRange, type EntryRanges, emptyList } from './entry-lists.ts';
-import type { Field } from './field.ts';
-import type { FieldSlots } from './field-slots.ts';
 import { MatchBuffer } from './match-buffer.ts';
-import { type Asked, checksLeft, EntryWriter, mostTelling, type NumberPlace } from './profile-entries.ts';
+import { type Asked, checksLeft, type Entry, type NumberPlace } from './profile-entries.ts';
 import type { TextClasses } from './text-classes.ts';
+
+/** What an index is made of. */
+export type IndexParts = {
+  readonly entries: readonly Entry[];
+  /** The questions by which each entry is found. */
+  readonly found: readonly (readonly Asked[])[];
+  /** How many profiles there are. */
+  readonly profiles: number;
+  readonly concernsItem: (profile: number) => boolean;
+  readonly fields: readonly TextClasses[];
+  readonly numbers: readonly NumberPlace[];
+};
 
 /** What the index asks a declaration for. It fills in what it is given, for the header and then for each item. */
 export type AskedDeclaration = AskedValues & {
@@ -48,30 +56,21 @@ export class ProfileIndex {
   /** The lists that were found by the header, to be asked of each item. */
   readonly #listsForItems: Int32Array;
 
-  constructor(
-    profiles: readonly RiskProfile[],
-    concernsItem: (profile: number) => boolean,
-    slots: FieldSlots,
-    lists: NamedLists,
-    fieldAt: (path: string) => Field,
-  ) {
-    const writer = new EntryWriter(slots, lists, fieldAt);
-    const entries = writer.entriesOf(profiles);
-    this.fields = writer.fields;
-    this.numbers = [...writer.numbers.values()];
-    const found = entries.map((entry) => mostTelling(entry, this.fields));
+  constructor({ entries, found, profiles, concernsItem, fields, numbers }: IndexParts) {
+    this.fields = fields;
+    this.numbers = numbers;
     const left = entries.map((entry, place) => checksLeft(entry, found[place] ?? []));
-    const ranges = left.map((checks) => rangesAmong(checks, this.numbers.length));
+    const ranges = left.map((checks) => rangesAmong(checks, numbers.length));
     this.#lists = new EntryLists(ranges);
     // The ranges by which an entry stands in its lists were asked when it is found there.
     this.#checks = new EntryChecks(
       left.map((checks, place) => checks.filter((check) => !isAmong(check, ranges[place]))),
-      this.fields,
+      fields,
     );
     this.#owners = Int32Array.from(entries, ({ owner }) => owner);
-    this.#mayRepeat = entries.length > profiles.length;
+    this.#mayRepeat = entries.length > profiles;
     const isOfItem = (entry: number): boolean => concernsItem(entries[entry]?.owner ?? 0);
-    this.#groups = groupsOf(found, isOfItem, this.fields, this.#lists);
+    this.#groups = groupsOf(found, isOfItem, fields, this.#lists);
     const always = found.flatMap((asked, place) => (asked.length === 0 ? [place] : []));
     this.#always = {
       header: always.filter((entry) => !isOfItem(entry)),

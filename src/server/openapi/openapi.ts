@@ -1,9 +1,11 @@
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import { backtestSchemas } from './backtest-schemas.ts';
 import { describeOperation } from './describe-operation.ts';
 import { historySchemas } from './history-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
 import { profileLifeSchemas } from './profile-life-schemas.ts';
+import { shadowSchemas } from './shadow-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
 
 const about = `Tamga decides, for every customs declaration, which corridor it takes, what is checked and why.
@@ -14,7 +16,14 @@ id is looked at. Lists page by cursor: ask again with \`cursor\` set to \`next\`
 
 /** Writes the OpenAPI document from the operations as they are registered; register it before them. */
 export async function registerOpenApi(server: FastifyInstance, version: string): Promise<void> {
-  const schemas = [...nounSchemas, ...viewSchemas, ...profileLifeSchemas, ...historySchemas];
+  const schemas = [
+    ...nounSchemas,
+    ...viewSchemas,
+    ...profileLifeSchemas,
+    ...historySchemas,
+    ...backtestSchemas,
+    ...shadowSchemas,
+  ];
   for (const { schema } of schemas) server.addSchema(schema);
   const bodies = new Map<string, string>();
   await server.register(fastifySwagger, {

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { profilesIn, recordProfileRead } from '../../app/record-read.ts';
 import { ok } from '../answer.ts';
 import { defaultLimit, pageOfRows, pageQuery, sequenceOfCursor } from '../list-page.ts';
 import { act, pageOf } from '../openapi/view-schemas.ts';
@@ -11,13 +12,15 @@ export const listActs = operation({
   path: '/audit',
   tag: 'audit',
   summary: 'What people and decisions did, the newest first, each linked to the one before',
+  about: 'Acts on a profile hold its condition: who was shown them is recorded before it is answered.',
   rights: ['audit.read'],
   query: Type.Object({ ...pageQuery }),
   answers: { 200: { about: 'A page of acts', schema: pageOf(act.ref) } },
-  answer: async ({ serving: { app }, query: { limit = defaultLimit, cursor } }) => {
+  answer: async ({ serving: { app }, user, query: { limit = defaultLimit, cursor } }) => {
     const before = cursor === undefined ? undefined : sequenceOfCursor(cursor);
     if (cursor !== undefined && before === undefined) return badCursor();
     const acts = await app.store.acts.list(before, limit + 1);
+    await recordProfileRead(app, user, 'listActs', profilesIn(acts.slice(0, limit)));
     return ok(
       pageOfRows(
         acts,

@@ -10,7 +10,7 @@ import { ofShape, readContent, requestPlace } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
 import { profileView } from '../openapi/view-schemas.ts';
 import { type Body, type Call, type Operation, operation } from '../operation.ts';
-import { type RefusalCode, refusal } from '../refusal.ts';
+import { comeBack, type RefusalCode, refusal } from '../refusal.ts';
 import { refuseContent } from '../refuse-content.ts';
 import { idParameters, isPossibleId, versionQuery } from './parameters.ts';
 import { refuseFaults, viewOf } from './profile-views.ts';
@@ -44,7 +44,7 @@ const threePeople = 'Author, approver and activator of one version are three peo
 
 const aboutStep = {
   submit: threePeople,
-  approve: threePeople,
+  approve: `${threePeople} A version that would send a large share of the flow to red wants to be confirmed.`,
   activate: `${threePeople} The version in force until now is retired; where that leaves days without any, the activation wants to be confirmed.`,
   shadow: 'Its author may not; its approver may, since a shadow decides nothing.',
   suspend: 'What was scheduled is cancelled.',
@@ -53,7 +53,7 @@ const aboutStep = {
 
 const refusedByStep: Readonly<Record<SimpleStep, readonly RefusalCode[]>> = {
   submit: [],
-  approve: ['four-eyes'],
+  approve: ['four-eyes', 'needs-confirmation'],
   activate: ['four-eyes', 'needs-confirmation', 'rule-book-unsound'],
   shadow: ['four-eyes'],
   suspend: [],
@@ -154,6 +154,8 @@ function answerOf(step: ProfileStep, result: ChangeResult): Answer {
       const detail = `${problems.map(({ message }) => message).join(' ')} Nothing was done; send confirm=true and a reason to do it.`;
       return refusal('needs-confirmation', detail, { problems });
     }
+    case 'busy':
+      return comeBack('too-many-requests', 'Too many steps are being tried on history.', 10);
     case 'rule-book-unsound':
       return refusal('rule-book-unsound', `Suspend what is wrong in it first: ${result.why}`);
   }

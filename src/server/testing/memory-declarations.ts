@@ -1,3 +1,7 @@
+import type { HistoryRecord } from '../../app/backtest/history-record.ts';
+import { inspectionOf } from '../../app/backtest/inspection.ts';
+import type { OutcomeQuery, OutcomeRow } from '../../app/outcome-store.ts';
+import type { HistoryPeriod, PastStore } from '../../app/past-store.ts';
 import type {
   DecidedDeclaration,
   DeclarationFilter,
@@ -14,6 +18,7 @@ import type {
 import type { Decision } from '../../domain/decision.ts';
 import { versionOf } from '../../domain/declaration.ts';
 import type { Lane } from '../../domain/lane.ts';
+import { utcDayOf } from '../../domain/moment.ts';
 import type { UserId } from '../../domain/user.ts';
 import type { MemoryChain } from './memory-chain.ts';
 
@@ -26,7 +31,7 @@ type Row = {
 };
 
 /** Declarations in memory, with the promises of the port: what is answered is kept, versions never change. */
-export class MemoryDeclarations implements DeclarationStore, OperationsStore {
+export class MemoryDeclarations implements DeclarationStore, OperationsStore, PastStore {
   readonly #chain: MemoryChain;
   readonly #rows = new Map<string, Row[]>();
   readonly #reroutes: Reroute[] = [];
@@ -144,6 +149,52 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore {
       const row = this.#rows.get(finding.declarationId)?.find((each) => each.version === version);
       if (row !== undefined) row.isWaiting = false;
     }
+  }
+
+  async *read({ from = '', to = '9999-12-31', offices }: HistoryPeriod): AsyncGenerator<HistoryRecord[]> {
+    const rows = [...this.#rows.values()]
+      .map((all) => all.at(-1)!)
+      .filter(({ one }) => {
+        const day = utcDayOf(one.declaration.lodgedAt);
+        return day >= from && day <= to && (offices?.includes(one.declaration.office) ?? true);
+      })
+      .sort((a, b) => b.sequence - a.sequence);
+    yield rows.map(({ one, version }) => ({
+      declaration: one.declaration,
+      decided: {
+        draw: one.facts.draw,
+        isDrawn: one.decision.randomDraw.value < one.decision.randomDraw.rate,
+      },
+      findings: this.#findings
+        .filter((each) => each.finding.declarationId === one.declaration.id && each.version === version)
+        .map(({ finding }) => finding),
+    }));
+  }
+
+  outcome({ profile, offices }: OutcomeQuery, ruleBooks: readonly string[]): readonly OutcomeRow[] {
+    const rows = [...this.#rows.values()].map((all) => all.at(-1)!);
+    return rows.flatMap(({ one: { declaration, decision }, version }): readonly OutcomeRow[] => {
+      const isSeen = offices?.includes(declaration.office) ?? true;
+      if (!isSeen || !ruleBooks.includes(decision.ruleBook)) return [];
+      const findings = this.#findings.filter(
+        (each) => each.finding.declarationId === declaration.id && each.version === version,
+      );
+      const result = inspectionOf(findings.map(({ finding }) => finding))?.result;
+      return [
+        {
+          day: utcDayOf(declaration.lodgedAt),
+          flow: declaration.flow,
+          lane: decision.lane,
+          matched: decision.reasons.some(({ kind, id }) => kind === 'profile' && id === profile.id),
+          selected: decision.selectedBy === 'profile',
+          drawn: decision.randomDraw.value < decision.randomDraw.rate,
+          declarations: 1,
+          inspected: result === undefined ? 0 : 1,
+          violations: result === 'violation' ? 1 : 0,
+          discrepancies: result === 'discrepancy' ? 1 : 0,
+        },
+      ];
+    });
   }
 
   #isControlled(id: string, version: number): boolean {

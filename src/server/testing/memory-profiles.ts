@@ -1,5 +1,7 @@
 import type { ProfileChange, ProfileStore, RuleBookStore } from '../../app/store.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { ProfileState, ProfileVersion } from '../../domain/profile-version.ts';
+import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import type { MemoryChain } from './memory-chain.ts';
 
@@ -33,6 +35,12 @@ export class MemoryProfiles implements ProfileStore {
     return [...(this.#versions.get(id) ?? [])];
   }
 
+  /** The hashes of the rule books that hold this very version of a profile. */
+  holding(profile: RiskProfile): readonly string[] {
+    const text = canonicalJson(profile);
+    return [...this.#ruleBooks].filter(([, book]) => book.includes(text)).map(([hash]) => hash);
+  }
+
   get all(): readonly ProfileVersion[] {
     return [...this.#versions.values()].flat();
   }
@@ -43,6 +51,10 @@ export class MemoryProfiles implements ProfileStore {
     const versions = new Map(asked.map((id) => [id, [...(this.#versions.get(id) ?? [])]]));
     const changed = change({ versions, ruleBook });
     if (changed !== undefined) this.#write(changed);
+  }
+
+  keepRuleBook({ hash, text }: NonNullable<ProfileChange['ruleBook']>): void {
+    this.#ruleBooks.set(hash, text);
   }
 
   readonly ruleBooks: RuleBookStore = {

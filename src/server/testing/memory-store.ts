@@ -1,5 +1,7 @@
 import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } from '../../app/store.ts';
+import { memoryBacktests } from './memory-backtests.ts';
 import { MemoryChain } from './memory-chain.ts';
+import { MemoryChallengers } from './memory-challengers.ts';
 import { MemoryDeclarations } from './memory-declarations.ts';
 import { memoryHistory } from './memory-history.ts';
 import {
@@ -9,6 +11,7 @@ import {
   memoryRuleBookHistory,
 } from './memory-profile-life.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
+import { MemoryShadow } from './memory-shadow.ts';
 import { MemoryUsers } from './memory-users.ts';
 
 /** A store in memory that keeps the promises of the port, but for outliving the process. */
@@ -19,8 +22,13 @@ export function memoryStore(): Store {
   return {
     declarations,
     operations: declarations,
+    past: { read: (period) => declarations.read(period) },
+    backtests: memoryBacktests(chain),
+    outcomes: { outcome: async (query) => declarations.outcome(query, profiles.holding(query.profile)) },
     profiles,
     ruleBooks: profiles.ruleBooks,
+    challengers: new MemoryChallengers(chain, (ruleBook) => profiles.keepRuleBook(ruleBook)),
+    shadow: new MemoryShadow(chain, declarations),
     users: new MemoryUsers(chain),
     daySecrets: memoryDaySecrets(chain),
     answers: memoryAnswers(),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../../app/app.ts';
+import { Backtests } from '../../app/backtest/backtests.ts';
+import { runBacktest } from '../../app/backtest/run-backtest.ts';
 import { DrawSecrets } from '../../app/draw-secrets.ts';
 import { RuleBookInForce } from '../../app/rule-book-in-force.ts';
 import { createUser } from '../../app/sign-in.ts';
@@ -72,7 +74,9 @@ export function openApp(store: Store, now = (): string => new Date().toISOString
   const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
   const drawSecrets = new DrawSecrets(withoutChance(store.daySecrets));
   const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
-  return { store, ruleBook, drawSecrets, submissions, history: memoryQuestions(store.history), now };
+  const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
+  const history = memoryQuestions(store.history);
+  return { store, ruleBook, drawSecrets, submissions, history, backtests, now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */

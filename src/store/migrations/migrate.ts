@@ -3,6 +3,8 @@ import { Migrator } from 'kysely/migration';
 import * as record from './0001-record.ts';
 import * as access from './0002-access.ts';
 import * as profileLife from './0003-profile-life.ts';
+import * as shadow from './0005-shadow.ts';
+import * as backtests from './0007-backtests.ts';
 
 /**
  * Brings the tables up to this version of Tamga. Several nodes may start at once on an empty database: the
@@ -13,7 +15,13 @@ export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
     db: database,
     provider: {
       getMigrations: () =>
-        Promise.resolve({ '0001-record': record, '0002-access': access, '0003-profile-life': profileLife }),
+        Promise.resolve({
+          '0001-record': record,
+          '0002-access': access,
+          '0003-profile-life': profileLife,
+          '0005-shadow': shadow,
+          '0007-backtests': backtests,
+        }),
     },
   });
   const { error } = await migrator.migrateToLatest();

@@ -1,0 +1,19 @@
+import type { Declaration } from '../../domain/declaration.ts';
+import type { Finding } from '../../domain/finding.ts';
+
+/** What is known of the chance a declaration was decided by. */
+export type PastDraw = {
+  /** Its draw, 0 <= draw < 1. */
+  readonly draw: number;
+  /** Whether the rate of that day hit it, whatever else selected it. */
+  readonly isDrawn: boolean;
+};
+
+/** One declaration of the past with what is known of it. */
+export type HistoryRecord = {
+  readonly declaration: Declaration;
+  /** Absent where it comes from a file of declarations, which tells of no decision. */
+  readonly decided?: PastDraw;
+  /** On this version, in the order they were recorded. */
+  readonly findings: readonly Finding[];
+};

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { compileRuleBook } from '../../compiled-rule-book.ts';
+import { defaultSettings, type Settings } from '../../domain/settings.ts';
+import { aDeclaration } from '../../domain/testing/a-declaration.ts';
+import { aProfile } from '../../domain/testing/a-profile.ts';
+import { Backtest } from './backtest.ts';
+import { excessOfRed } from './red-share.ts';
+import { writeReport } from './write-report.ts';
+
+/** A thousand a flow and unit of `size`; the first so many of each flow match. */
+function concern(
+  { imports, exports, size = 1_000 }: { imports: number; exports: number; size?: number },
+  settings: Partial<Settings> = {},
+  then: object = { lane: 'red' },
+) {
+  const all = { ...defaultSettings, ...settings };
+  const backtest = new Backtest({
+    candidates: [aProfile({ when: { field: 'importer.id', op: 'exists' }, then })],
+    inForce: compileRuleBook({ profiles: [], lists: {}, settings: all }),
+    secret: 'draws',
+  });
+  for (const [flow, matching] of [
+    ['import', imports],
+    ['export', exports],
+  ] as const)
+    for (let number = 0; number < size; number++)
+      backtest.add({
+        declaration: aDeclaration({
+          id: `${flow}-${number}`,
+          flow,
+          importer: number < matching ? { id: 'T' } : {},
+        }),
+        findings: [],
+      });
+  return excessOfRed(writeReport(backtest, { at: '2026-03-01T00:00:00Z', source: 'store' }), all);
+}
+
+describe('a share of red that wants to be confirmed', () => {
+  it.each([
+    [{ imports: 50, exports: 50 }, {}, undefined],
+    [{ imports: 51, exports: 0 }, {}, 'import'],
+    [{ imports: 0, exports: 90 }, {}, 'export'],
+    [{ imports: 51, exports: 0 }, { maximumRedShareOfProfile: 0.06 }, undefined],
+    [{ imports: 1, exports: 0 }, { maximumRedShareOfProfile: 0 }, 'import'],
+    // Each direction alone is too short a history, and both together are long enough.
+    [{ imports: 500, exports: 0, size: 600 }, {}, 'declarations'],
+    [{ imports: 400, exports: 400, size: 400 }, {}, undefined],
+  ])('%j at %j: %s', (matching, settings, of) => {
+    const found = concern(matching, settings);
+    expect(found?.code).toBe(of === undefined ? undefined : 'too-much-to-red');
+    if (of !== undefined) expect(found?.message).toContain(of);
+  });
+
+  it('says the figures', () => {
+    expect(concern({ imports: 100, exports: 0 })?.message).toBe(
+      'Of the last 1,000 import declarations it would send 10 % (8.3 % to 12 %) to red; one profile may send 5 % there.',
+    );
+  });
+
+  it('counts what its lane is applied to, not what it matches', () => {
+    expect(concern({ imports: 1_000, exports: 1_000 }, {}, { lane: 'yellow' })).toBeUndefined();
+    expect(
+      concern({ imports: 1_000, exports: 1_000 }, {}, { lane: 'red', selectionRate: 0.01 }),
+    ).toBeUndefined();
+    expect(
+      concern({ imports: 1_000, exports: 1_000 }, {}, { lane: 'red', selectionRate: 0.2 }),
+    ).toBeDefined();
+  });
+});

@@ -1,0 +1,71 @@
+import { compileRuleBook } from '../../compiled-rule-book.ts';
+import type { RiskProfile } from '../../domain/risk-profile.ts';
+import type { RuleBook } from '../../domain/rule-book.ts';
+import type { HistoryPeriod, PastStore } from '../past-store.ts';
+import { freshRuleBook } from '../rule-book-in-force.ts';
+import type { RuleBookStore } from '../store.ts';
+import { Backtest } from './backtest.ts';
+import type { BacktestReport } from './impact-report.ts';
+import { writeReport } from './write-report.ts';
+
+/** A back-test of one version of a profile, asked for; plain data, so that any thread can carry it out. */
+export type BacktestOrder = {
+  readonly candidate: RiskProfile;
+  readonly version?: number;
+  /** Hash of the rule book it is tried beside. */
+  readonly ruleBook: string;
+  /** Whether only its own effect is wanted, and not what it adds to the profiles in force. */
+  readonly isAlone: boolean;
+  readonly period: HistoryPeriod;
+  /** The time of the report. */
+  readonly at: string;
+  /** When they are over, or so many were read, the report is made of what was read until then. */
+  readonly milliseconds: number;
+  readonly mostDeclarations?: number;
+};
+
+/** What a back-test reads. */
+export type BacktestSource = {
+  readonly past: PastStore;
+  readonly ruleBooks: Pick<RuleBookStore, 'find'>;
+};
+
+/** Carries a back-test out, somewhere; fails when the signal is given. */
+export type RunBacktest = (order: BacktestOrder, signal: AbortSignal) => Promise<BacktestReport>;
+
+/** Carries a back-test out here, the newest declarations first. Between pages others get their turn. */
+export async function runBacktest(
+  { past, ruleBooks }: BacktestSource,
+  order: BacktestOrder,
+  signal?: AbortSignal,
+): Promise<BacktestReport> {
+  const deadline = performance.now() + order.milliseconds;
+  const { candidate, isAlone, mostDeclarations = Number.POSITIVE_INFINITY } = order;
+  const book = await ruleBookOf(ruleBooks, order.ruleBook);
+  const inForce = compileRuleBook(isAlone ? { ...book, profiles: [] } : book);
+  // Every stored declaration has a draw of its own; none is ever made.
+  const backtest = new Backtest({ candidates: [candidate], inForce, secret: '' });
+  let isComplete = true;
+  for await (const page of past.read(order.period)) {
+    signal?.throwIfAborted();
+    isComplete = performance.now() < deadline && backtest.history.declarations < mostDeclarations;
+    if (!isComplete) break;
+    for (const record of page) backtest.add(record);
+    await new Promise(setImmediate);
+  }
+  const { at, version, period } = order;
+  return writeReport(backtest, {
+    at,
+    source: 'store',
+    isComplete,
+    ...(version !== undefined && { version }),
+    ...(period.offices !== undefined && { offices: period.offices }),
+  });
+}
+
+async function ruleBookOf(ruleBooks: BacktestSource['ruleBooks'], hash: string): Promise<RuleBook> {
+  // What a fresh administration decides by was never brought in force, and so is stored nowhere.
+  const found = hash === freshRuleBook.hash ? freshRuleBook.ruleBook : await ruleBooks.find(hash);
+  if (found === undefined) throw new Error(`Rule book ${hash} is not stored`);
+  return found;
+}

@@ -1,0 +1,126 @@
+import type { Command } from 'commander';
+import { Backtest } from '../app/backtest/backtest.ts';
+import type { BacktestReport } from '../app/backtest/impact-report.ts';
+import { writeReport } from '../app/backtest/write-report.ts';
+import { freshRuleBook } from '../app/rule-book-in-force.ts';
+import { compileRuleBook, faultsOf, remarksOn } from '../compiled-rule-book.ts';
+import type { Fault, Problem } from '../domain/problem.ts';
+import type { RiskProfile } from '../domain/risk-profile.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
+import { asWarning, problemAt } from '../intake/problems.ts';
+import { backtestText } from './backtest-text.ts';
+import { addHistoryFiles, type HistoryFiles } from './history-files.ts';
+import { isFolder } from './input.ts';
+import { openStore, type StoreLocation } from './open-store.ts';
+import { dayText, withReading, withStore } from './options.ts';
+import { printProblems, Report, type ReportOptions } from './report.ts';
+import { readListsFile, readProfilesFile, readRuleBookFiles, readSettingsFile } from './rule-book-files.ts';
+import { UsageError } from './usage-error.ts';
+
+type BacktestOptions = StoreLocation &
+  ReportOptions &
+  Omit<HistoryFiles, 'history'> & {
+    readonly history?: readonly string[];
+    readonly profiles: string;
+    readonly inForce?: string;
+    readonly lists?: string;
+    readonly settings?: string;
+    readonly secret?: string;
+  };
+
+/** The key of draws that none was recorded of, where none is given: the same history gives the same report. */
+const defaultSecret = 'tamga backtest';
+
+export function addBacktest(program: Command): void {
+  withReading(
+    withStore(
+      program
+        .command('backtest')
+        .description('what would have come of profiles: matches, lanes, officer-hours, hit rate, overlap'),
+    ),
+  )
+    .requiredOption('--profiles <file>', 'the profiles to try')
+    .option('--history <files...>', 'declarations of the past; what the store holds when absent')
+    .option('--findings <file>', 'what was found on them; with --history')
+    .option('--in-force <file>', 'the profiles, or the folder of a rule book, to try them beside')
+    .option('--lists <file>', 'named lists, { NAME: [value, …] }')
+    .option('--settings <file>', 'lane precedence, minutes by lane, office settings')
+    .option('--from <day>', 'first UTC day of lodgement', dayText)
+    .option('--to <day>', 'last UTC day of lodgement', dayText)
+    .option('--secret <text>', 'the key of draws that none was recorded of')
+    .action(async (options: BacktestOptions) => {
+      const report = new Report(options);
+      const result =
+        options.history === undefined
+          ? await tryOnStore(options)
+          : await tryOnFiles({ ...options, history: options.history }, report);
+      process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : backtestText(result));
+      process.exitCode = await report.finish();
+    });
+}
+
+async function tryOnFiles(
+  options: BacktestOptions & { readonly history: readonly string[] },
+  report: Report,
+): Promise<BacktestReport> {
+  const backtest = backtestOf(options, ruleBookOf(options, freshRuleBook.ruleBook));
+  const unmatchedFindings = await addHistoryFiles(backtest, options, report);
+  return writeReport(backtest, { at: new Date().toISOString(), source: 'files', unmatchedFindings });
+}
+
+async function tryOnStore(options: BacktestOptions): Promise<BacktestReport> {
+  if (options.findings !== undefined)
+    throw new UsageError('--findings goes with --history; the store has findings of its own.');
+  const { store, close } = await openStore(options);
+  try {
+    const inForce = (await store.ruleBooks.inForce())?.ruleBook ?? freshRuleBook.ruleBook;
+    const backtest = backtestOf(options, ruleBookOf(options, inForce));
+    const { from, to } = options;
+    const period = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    for await (const page of store.past.read(period)) for (const record of page) backtest.add(record);
+    return writeReport(backtest, { at: new Date().toISOString(), source: 'store' });
+  } finally {
+    await close();
+  }
+}
+
+/** What the profiles are tried beside: what the options name, else what is in force. */
+function ruleBookOf({ inForce, lists, settings }: BacktestOptions, base: RuleBook): RuleBook {
+  const named = {
+    ...(lists !== undefined && { lists }),
+    ...(settings !== undefined && { settings }),
+  };
+  if (inForce === undefined)
+    return {
+      ...base,
+      ...(lists !== undefined && { lists: { ...base.lists, ...readListsFile(lists) } }),
+      ...(settings !== undefined && { settings: readSettingsFile(settings) }),
+    };
+  const files = isFolder(inForce) ? { ruleBook: inForce, ...named } : { profiles: inForce, ...named };
+  return readRuleBookFiles(files).ruleBook;
+}
+
+function backtestOf(options: BacktestOptions, ruleBook: RuleBook): Backtest {
+  return new Backtest({
+    candidates: checkedCandidates(options, ruleBook),
+    inForce: compileRuleBook(ruleBook),
+    secret: options.secret ?? defaultSecret,
+  });
+}
+
+/** The profiles to try; anything wrong with them stops the command before it reads a declaration. */
+function checkedCandidates(
+  { profiles: file, json }: BacktestOptions,
+  { lists }: RuleBook,
+): readonly RiskProfile[] {
+  const profiles = readProfilesFile(file);
+  const located = ({ steps, code, message }: Fault): Problem =>
+    problemAt({ source: file }, steps, code, message);
+  const faults = faultsOf({ profiles, lists });
+  if (faults.length > 0) throw new UsageError(`${file} cannot be used.`, faults.map(located));
+  printProblems(
+    remarksOn({ profiles }).map((fault) => asWarning(located(fault))),
+    json === true,
+  );
+  return profiles;
+}

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type BacktestOrder, runBacktest } from '../../app/backtest/run-backtest.ts';
+import { openPast } from '../../store/open-past.ts';
+
+/** What the thread is told once; it answers with the report, and ends. */
+export type BacktestWorkerData = { readonly url: string; readonly order: BacktestOrder };
+
+const { url, order } = workerData as BacktestWorkerData;
+const source = openPast(url);
+try {
+  parentPort?.postMessage(await runBacktest(source, order));
+} finally {
+  await source.close();
+}
