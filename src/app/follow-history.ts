@@ -25,6 +25,8 @@ export class HistoryFollower {
   #writer: HistoryColumnsWriter | undefined;
   #stopping = new AbortController();
   #running: Promise<void> | undefined;
+  /** The trouble that was told last. */
+  #told: string | undefined;
 
   constructor(store: HistoryStore, open: OpenColumnsWriter, onError: (error: unknown) => void) {
     this.#store = store;
@@ -54,13 +56,22 @@ export class HistoryFollower {
     const start = performance.now();
     try {
       const step = await this.step();
+      this.#told = undefined;
       if (step === 'more') return (performance.now() - start) * restPerWork;
       return step === 'elsewhere' ? troubledMilliseconds : idleMilliseconds;
     } catch (error) {
-      if (!this.#stopping.signal.aborted) this.#onError(error);
-      await this.#close().catch(this.#onError);
+      this.#tell(error);
+      await this.#close().catch((failure: unknown) => this.#tell(failure));
       return troubledMilliseconds;
     }
+  }
+
+  /** Once, as long as the trouble stays the same. */
+  #tell(error: unknown): void {
+    const words = String(error);
+    if (words === this.#told || this.#stopping.signal.aborted) return;
+    this.#told = words;
+    this.#onError(error);
   }
 
   /**

@@ -2,81 +2,99 @@ import type { Columns } from '../../identify/columns/columns.ts';
 import type { MatchedRows } from '../../identify/columns/match-in-columns.ts';
 import type { Count } from './count.ts';
 import type { Grouping } from './grouping.ts';
-import type { Summing } from './summing.ts';
+import { GroupSums, type Summing } from './summing.ts';
 
-/** Counts the groups of some columns; a row that is in a group twice counts once. */
+/** Counts the groups of some columns. A row that is in a group twice counts once. */
 export class GroupCounts {
   readonly #grouping: Grouping;
-  readonly #countOf: (group: number) => Count;
-  readonly #lastOwner: Int32Array;
-  readonly #lastItem: Int32Array;
+  readonly #columns: Columns;
+  readonly #ofDeclarations: Int32Array;
+  readonly #declarations: Int32Array;
+  readonly #items: Int32Array;
+  readonly #sums = new GroupSums();
+  /** By group, the row that was counted last. */
+  readonly #last: Int32Array;
 
-  constructor(grouping: Grouping, countOfName: (name: string | null) => Count) {
+  constructor(grouping: Grouping, columns: Columns) {
     this.#grouping = grouping;
-    const counts: (Count | undefined)[] = new Array(grouping.groups);
-    this.#countOf = (group) => {
-      const count = counts[group] ?? countOfName(grouping.nameOf(group));
-      counts[group] = count;
-      return count;
-    };
-    this.#lastOwner = new Int32Array(grouping.groups);
-    this.#lastItem = new Int32Array(grouping.groups);
+    this.#columns = columns;
+    const newCounts = () => new Int32Array(grouping.groups);
+    this.#ofDeclarations = newCounts();
+    this.#declarations = newCounts();
+    this.#items = newCounts();
+    this.#last = newCounts();
   }
 
   /** Counts how many declarations of each group there are at all. */
-  countAll(all: MatchedRows, columns: Columns): void {
-    this.#eachOwner(all, columns, (count) => {
-      count.ofDeclarations += 1;
-    });
+  countAll(all: MatchedRows): void {
+    this.#countDeclarations(all, this.#ofDeclarations, undefined);
   }
 
-  count(matched: MatchedRows, columns: Columns, summing: Summing | undefined): void {
-    this.#eachOwner(matched, columns, (count, owner) => {
-      count.declarations += 1;
-      if (summing?.scope === 'header') count.sums.add(summing.valueAt(owner), summing.currencyAt(owner));
-    });
-    this.#eachItem(matched, columns, (count, item) => {
-      count.items += 1;
-      if (summing?.scope === 'item') count.sums.add(summing.valueAt(item), summing.currencyAt(item));
-    });
+  count(matched: MatchedRows, summing: Summing | undefined): void {
+    this.#countDeclarations(matched, this.#declarations, summing?.scope === 'header' ? summing : undefined);
+    this.#countItems(matched, summing?.scope === 'item' ? summing : undefined);
+  }
+
+  /** Adds what was counted to the counts of the groups by their names; null is that of what is absent. */
+  addTo(countOf: (name: string | null) => Count): void {
+    const { groups, nameOf } = this.#grouping;
+    for (let group = 0; group < groups; group++) {
+      const ofDeclarations = this.#ofDeclarations[group] as number;
+      if (ofDeclarations === 0) continue;
+      const count = countOf(group === 0 ? null : nameOf(group));
+      count.ofDeclarations += ofDeclarations;
+      count.declarations += this.#declarations[group] as number;
+      count.items += this.#items[group] as number;
+      this.#sums.addTo(group, count.sums);
+    }
   }
 
   /** Each declaration once for each group that it, or an item of it, is in. */
-  #eachOwner(rows: MatchedRows, { itemStarts }: Columns, visit: (count: Count, owner: number) => void): void {
-    this.#lastOwner.fill(-1);
-    if (this.#grouping.scope === 'header') {
-      for (const owner of rows.declarations) this.#visitOwner(owner, owner, visit);
-      return;
-    }
-    let owner = 0;
-    for (const item of rows.items) {
-      while ((itemStarts[owner + 1] as number) <= item) owner += 1;
-      this.#visitOwner(item, owner, visit);
+  #countDeclarations(rows: MatchedRows, counts: Int32Array, summing: Summing | undefined): void {
+    const { scope, members, starts } = this.#grouping;
+    const { itemStarts } = this.#columns;
+    const last = this.#last.fill(-1);
+    const asked = scope === 'item' ? rows.items : rows.declarations;
+    let owner = -1;
+    for (let at = 0; at < asked.length; at++) {
+      const row = asked[at] as number;
+      if (scope === 'header') owner = row;
+      else while ((itemStarts[owner + 1] as number) <= row) owner += 1;
+      const end = starts === undefined ? row + 1 : (starts[row + 1] as number);
+      let place = starts === undefined ? row : (starts[row] as number);
+      const isAbsent = place === end;
+      if (isAbsent) place -= 1;
+      for (; place < end; place++) {
+        const group = isAbsent ? 0 : (members[place] as number);
+        if (last[group] === owner) continue;
+        last[group] = owner;
+        counts[group] = (counts[group] as number) + 1;
+        if (summing !== undefined) this.#sums.add(group, summing.valueAt(owner), summing.currencyAt(owner));
+      }
     }
   }
 
-  #visitOwner(row: number, owner: number, visit: (count: Count, owner: number) => void): void {
-    const groups = this.#grouping.ofRow(row);
-    for (let at = 0; at < groups.length; at++) {
-      const group = groups[at] as number;
-      if (this.#lastOwner[group] === owner) continue;
-      this.#lastOwner[group] = owner;
-      visit(this.#countOf(group), owner);
-    }
-  }
-
-  #eachItem(rows: MatchedRows, { itemStarts }: Columns, visit: (count: Count, item: number) => void): void {
-    this.#lastItem.fill(-1);
-    const isOfItem = this.#grouping.scope === 'item';
-    let owner = 0;
-    for (const item of rows.items) {
+  /** Each item once for each group that it, or its declaration, is in. */
+  #countItems({ items }: MatchedRows, summing: Summing | undefined): void {
+    const { scope, members, starts } = this.#grouping;
+    const { itemStarts } = this.#columns;
+    const counts = this.#items;
+    const last = this.#last.fill(-1);
+    let owner = -1;
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at] as number;
       while ((itemStarts[owner + 1] as number) <= item) owner += 1;
-      const groups = this.#grouping.ofRow(isOfItem ? item : owner);
-      for (let at = 0; at < groups.length; at++) {
-        const group = groups[at] as number;
-        if (this.#lastItem[group] === item) continue;
-        this.#lastItem[group] = item;
-        visit(this.#countOf(group), item);
+      const row = scope === 'item' ? item : owner;
+      const end = starts === undefined ? row + 1 : (starts[row + 1] as number);
+      let place = starts === undefined ? row : (starts[row] as number);
+      const isAbsent = place === end;
+      if (isAbsent) place -= 1;
+      for (; place < end; place++) {
+        const group = isAbsent ? 0 : (members[place] as number);
+        if (last[group] === item) continue;
+        last[group] = item;
+        counts[group] = (counts[group] as number) + 1;
+        if (summing !== undefined) this.#sums.add(group, summing.valueAt(item), summing.currencyAt(item));
       }
     }
   }

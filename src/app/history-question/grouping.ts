@@ -1,5 +1,5 @@
 import type { Fault } from '../../domain/problem.ts';
-import type { Columns } from '../../identify/columns/columns.ts';
+import type { Codes, Columns, NumberColumn } from '../../identify/columns/columns.ts';
 import type { Field } from '../../identify/profiles/field.ts';
 import { fieldAt } from '../../identify/profiles/field-catalogue.ts';
 
@@ -13,14 +13,17 @@ const outcomePaths = [
   'finding.result',
 ];
 
-/** How rows fall into groups: each row into none, one or several, by numbers that have names. */
+/**
+ * How rows fall into groups, by numbers that have names: row n into group `members[n]`, or, where there are starts,
+ * into all from `members[starts[n]]` to before `members[starts[n + 1]]`.
+ */
 export type Grouping = {
   readonly scope: Field['scope'];
-  /** Numbers are below this one. */
+  /** Numbers are below this one; 0 is the group of what is absent. */
   readonly groups: number;
-  readonly ofRow: (row: number) => ArrayLike<number>;
-  /** Null for what is absent. */
-  readonly nameOf: (group: number) => string | null;
+  readonly members: Int32Array;
+  readonly starts?: Int32Array;
+  readonly nameOf: (group: number) => string;
 };
 
 /** What is wrong with a field to count by. */
@@ -45,51 +48,47 @@ export function groupingBy(path: string, columns: Columns): Grouping {
   const field = fieldAt(path);
   const scope = field?.scope ?? 'header';
   const column = columns.column(path);
-  const one = new Int32Array(1);
-  const single = (group: number): ArrayLike<number> => {
-    one[0] = group;
-    return one;
-  };
-  if (column === undefined) return { scope, groups: 1, ofRow: () => single(0), nameOf: () => null };
-  switch (column.kind) {
-    case 'text': {
-      const { dictionary, codes } = column;
-      const groupOf = firstCodes(dictionary);
-      return {
-        scope,
-        groups: dictionary.length,
-        ofRow: (row) => single(groupOf[codes[row] as number] as number),
-        nameOf: (group) => (group === 0 ? null : (dictionary[group] as string)),
-      };
-    }
-    case 'texts': {
-      const { dictionary, starts, codes } = column;
-      const groupOf = firstCodes(dictionary);
-      return {
-        scope,
-        groups: dictionary.length,
-        ofRow: (row) => {
-          const own = codes.subarray(starts[row], starts[row + 1]);
-          return own.length === 0 ? single(0) : own.map((code) => groupOf[code] as number);
-        },
-        nameOf: (group) => (group === 0 ? null : (dictionary[group] as string)),
-      };
-    }
-    case 'number': {
-      const months = field?.type === 'moment' ? new Months() : undefined;
-      const groupOf = (value: number): number =>
-        Number.isNaN(value) ? 0 : (months?.groupOf(value) ?? value + 1);
-      const { values } = column;
-      let last = 0;
-      for (const value of values) last = Math.max(last, groupOf(value));
-      return {
-        scope,
-        groups: last + 1,
-        ofRow: (row) => single(groupOf(values[row] as number)),
-        nameOf: (group) => (group === 0 ? null : (months?.nameOf(group) ?? String(group === 2))),
-      };
-    }
+  if (column === undefined) {
+    const rows = scope === 'item' ? columns.items : columns.declarations;
+    return { scope, groups: 1, members: new Int32Array(rows), nameOf: () => '' };
   }
+  if (column.kind === 'number') return { scope, ...groupingOfNumbers(column, field?.type === 'moment') };
+  const { dictionary } = column;
+  const members = renumbered(column.codes, firstCodes(dictionary));
+  return {
+    scope,
+    groups: dictionary.length,
+    members,
+    ...(column.kind === 'texts' && { starts: column.starts }),
+    nameOf: (group) => dictionary[group] as string,
+  };
+}
+
+/** Moments by their months; true and false by themselves. */
+function groupingOfNumbers(
+  { values }: NumberColumn,
+  isMoment: boolean,
+): Pick<Grouping, 'groups' | 'members' | 'nameOf'> {
+  const months = new Months();
+  const members = new Int32Array(values.length);
+  let last = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    const group = Number.isNaN(value) ? 0 : isMoment ? months.groupOf(value) : value + 1;
+    members[row] = group;
+    last = Math.max(last, group);
+  }
+  return {
+    groups: last + 1,
+    members,
+    nameOf: (group) => (isMoment ? months.nameOf(group) : String(group === 2)),
+  };
+}
+
+function renumbered(codes: Codes, groupOf: Int32Array): Int32Array {
+  const members = new Int32Array(codes.length);
+  for (let at = 0; at < codes.length; at++) members[at] = groupOf[codes[at] as number] as number;
+  return members;
 }
 
 /** For each code the first one of the same text, since a dictionary that grows may have a text twice. */

@@ -6,7 +6,7 @@ import { Count } from './count.ts';
 import { GroupCounts } from './group-counts.ts';
 import { groupingBy } from './grouping.ts';
 import { type CountedGroup, type HistoryAnswer, type HistoryQuestion, profileOf } from './question.ts';
-import { columnsOfSum, type Summing, type Sums, summingOf } from './summing.ts';
+import { columnsOfSum, GroupSums, type Summing, type Sums, summingOf } from './summing.ts';
 
 /** Whether a later version took a declaration's place; without the column, none did. */
 const supersededPath = 'record.isSuperseded';
@@ -47,9 +47,10 @@ export class QuestionTally {
     this.#whole.ofDeclarations += all.declarations.length;
     if (summing !== undefined) addUp(summing, matched, this.#whole.sums);
     if (by === undefined) return;
-    const groups = new GroupCounts(groupingBy(by, columns), (name) => this.#group(name));
-    groups.countAll(all, columns);
-    groups.count(matched, columns, summing);
+    const groups = new GroupCounts(groupingBy(by, columns), columns);
+    groups.countAll(all);
+    groups.count(matched, summing);
+    groups.addTo((name) => this.#group(name));
   }
 
   #group(name: string | null): Count {
@@ -81,18 +82,43 @@ function moreFirst([a, first]: [string | null, Count], [b, second]: [string | nu
 function newest({ declarations, items }: MatchedRows, columns: Columns): MatchedRows {
   const column = columns.column(supersededPath);
   const superseded = column?.kind === 'number' ? column.values : undefined;
-  const isNewest = (row: number): boolean => superseded?.[row] !== 1;
-  const kept = declarations.filter(isNewest);
   const { itemStarts } = columns;
-  if (items.length > 0) {
-    let owner = 0;
-    const isKept = (item: number): boolean => {
-      while ((itemStarts[owner + 1] as number) <= item) owner += 1;
-      return isNewest(owner);
-    };
-    return { declarations: kept, items: items.filter(isKept) };
+  const kept = superseded === undefined ? declarations : notIn(superseded, declarations);
+  if (items.length === 0) return { declarations: kept, items: allItemsOf(kept, itemStarts) };
+  return { declarations: kept, items: kept === declarations ? items : itemsOfKept(items, kept, itemStarts) };
+}
+
+function notIn(superseded: Float64Array, declarations: Int32Array): Int32Array {
+  const kept = new Int32Array(declarations.length);
+  let count = 0;
+  for (let at = 0; at < declarations.length; at++) {
+    const row = declarations[at] as number;
+    if (superseded[row] === 1) continue;
+    kept[count] = row;
+    count += 1;
   }
-  return { declarations: kept, items: allItemsOf(kept, itemStarts) };
+  return kept.subarray(0, count);
+}
+
+/** Those of ascending items that are of some declarations, also ascending. */
+function itemsOfKept(items: Int32Array, declarations: Int32Array, itemStarts: Int32Array): Int32Array {
+  const kept = new Int32Array(items.length);
+  let count = 0;
+  let owner = 0;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as number;
+    while (owner < declarations.length && endOf(declarations[owner] as number, itemStarts) <= item)
+      owner += 1;
+    const row = declarations[owner];
+    if (row === undefined || (itemStarts[row] as number) > item) continue;
+    kept[count] = item;
+    count += 1;
+  }
+  return kept.subarray(0, count);
+}
+
+function endOf(declaration: number, itemStarts: Int32Array): number {
+  return itemStarts[declaration + 1] as number;
 }
 
 function allItemsOf(declarations: Int32Array, itemStarts: Int32Array): Int32Array {
@@ -112,5 +138,10 @@ function allItemsOf(declarations: Int32Array, itemStarts: Int32Array): Int32Arra
 
 function addUp({ scope, valueAt, currencyAt }: Summing, matched: MatchedRows, sums: Sums): void {
   const rows = scope === 'item' ? matched.items : matched.declarations;
-  for (const row of rows) sums.add(valueAt(row), currencyAt(row));
+  const added = new GroupSums();
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    added.add(0, valueAt(row), currencyAt(row));
+  }
+  added.addTo(0, sums);
 }

@@ -73,18 +73,28 @@ export function summingOf(path: string, columns: Columns): Summing {
   };
 }
 
-/** Sums by currency. What rounding loses at one addition is kept for the end (Neumaier 1974). */
-export class Sums {
-  readonly #byCurrency = new Map<string, { sum: number; lost: number; values: number }>();
+/** A sum under way. What rounding loses at one addition is kept for the end (Neumaier 1974). */
+class Total {
+  sum = 0;
+  lost = 0;
+  values = 0;
 
-  add(value: number, currency: string): void {
-    if (Number.isNaN(value)) return;
-    const total = this.#byCurrency.get(currency) ?? { sum: 0, lost: 0, values: 0 };
+  add(value: number): void {
+    const sum = this.sum + value;
+    this.lost += Math.abs(this.sum) >= Math.abs(value) ? this.sum - sum + value : value - sum + this.sum;
+    this.sum = sum;
+    this.values += 1;
+  }
+}
+
+/** Sums by currency. */
+export class Sums {
+  readonly #byCurrency = new Map<string, Total>();
+
+  totalIn(currency: string): Total {
+    const total = this.#byCurrency.get(currency) ?? new Total();
     this.#byCurrency.set(currency, total);
-    const sum = total.sum + value;
-    total.lost += Math.abs(total.sum) >= Math.abs(value) ? total.sum - sum + value : value - sum + total.sum;
-    total.sum = sum;
-    total.values += 1;
+    return total;
   }
 
   /** The largest count of values first. */
@@ -96,5 +106,43 @@ export class Sums {
         values,
       }))
       .sort((a, b) => b.values - a.values);
+  }
+}
+
+/** Sums of groups by currency, to be added to those that live longer. */
+export class GroupSums {
+  readonly #byCurrency = new Map<string, Total[]>();
+  #lastCurrency: string | undefined;
+  #lastTotals: Total[] = [];
+
+  add(group: number, value: number, currency: string): void {
+    if (Number.isNaN(value)) return;
+    // Most amounts are in the currency of the one before.
+    if (currency !== this.#lastCurrency) this.#turnTo(currency);
+    const totals = this.#lastTotals;
+    let total = totals[group];
+    if (total === undefined) {
+      total = new Total();
+      totals[group] = total;
+    }
+    total.add(value);
+  }
+
+  #turnTo(currency: string): void {
+    this.#lastTotals = this.#byCurrency.get(currency) ?? [];
+    this.#byCurrency.set(currency, this.#lastTotals);
+    this.#lastCurrency = currency;
+  }
+
+  addTo(group: number, sums: Sums): void {
+    for (const [currency, totals] of this.#byCurrency) {
+      const total = totals[group];
+      if (total === undefined) continue;
+      const whole = sums.totalIn(currency);
+      const { values } = whole;
+      whole.add(total.sum);
+      whole.add(total.lost);
+      whole.values = values + total.values;
+    }
   }
 }

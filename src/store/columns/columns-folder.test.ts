@@ -130,9 +130,9 @@ describe('columns in a folder', () => {
           expectSame(stored.read(paths, { from, to }).columns, codeDeclarations(all.slice(from, to), fields));
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
-  });
+  }, 60_000);
 
   it('hold what was decided beside what was declared', async () => {
     const folder = aFolder();
@@ -217,7 +217,7 @@ describe('columns in a folder', () => {
       .read(['item.description'])
       .columns.column('item.description');
     expect(valuesOf(column, names.length)).toEqual(names);
-  });
+  }, 60_000);
 
   it('stop making columns of national boxes before their names fill the disk', async () => {
     const folder = aFolder();
@@ -229,7 +229,7 @@ describe('columns in a folder', () => {
     const manifest = readManifest(folder)!;
     expect(manifest.columns.filter(({ path }) => path.startsWith('attributes.'))).toHaveLength(256);
     expect(manifest.isWithoutSomeBoxes).toBe(true);
-  });
+  }, 60_000);
 });
 
 describe('a folder of columns after trouble', () => {
@@ -280,7 +280,7 @@ describe('a folder of columns after trouble', () => {
       expect(idsIn(folder)).toEqual(['D0', 'D1', 'D2']);
     }
     expect(count).toBeGreaterThan(20);
-  });
+  }, 60_000);
 
   it('is what it was at the last checkpoint, where the machine stopped since', async () => {
     const folder = aFolder();
