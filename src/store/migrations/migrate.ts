@@ -5,7 +5,7 @@ import * as access from './0002-access.ts';
 import * as profileLife from './0003-profile-life.ts';
 import * as lists from './0004-lists.ts';
 import * as shadow from './0005-shadow.ts';
-import * as backtests from './0007-backtests.ts';
+import * as backtests from './0006-backtests.ts';
 
 /**
  * Brings the tables up to this version of Tamga. Several nodes may start at once on an empty database: the
@@ -22,7 +22,7 @@ export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
           '0003-profile-life': profileLife,
           '0004-lists': lists,
           '0005-shadow': shadow,
-          '0007-backtests': backtests,
+          '0006-backtests': backtests,
         }),
     },
   });
