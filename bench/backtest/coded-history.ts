@@ -15,7 +15,7 @@ export const askedPaths = [
 ];
 
 /** Different declarations to draw rows from; each row takes every field from another one. */
-const different = 100_000;
+const different = 20_000;
 
 /**
  * A history of so many declarations of one item, in columns. Every value occurs as often as among generated

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { RiskProfile } from '../../src/domain/risk-profile.ts';
 import type { Columns } from '../../src/identify/columns/columns.ts';
+import { GrowingArray } from '../../src/identify/columns/growing-array.ts';
 import { columnMatcher } from '../../src/identify/columns/match-columns.ts';
 import { matchesInColumns } from '../../src/identify/columns/match-in-columns.ts';
 import { matchesThroughPostings } from '../../src/identify/columns/match-through-postings.ts';
@@ -82,7 +83,7 @@ function matchAll(profiles: readonly RiskProfile[], columns: Columns, kept: numb
   const beganAt = performance.now();
   const match = columnMatcher(compileProfiles(profiles, {}), columns);
   const counts = new Int32Array(profiles.length);
-  const rows: number[][] = Array.from({ length: kept }, () => []);
+  const rows = Array.from({ length: kept }, () => new GrowingArray((length) => new Int32Array(length)));
   let matches = 0;
   for (let row = 0; row < columns.declarations; row++) {
     const found = match(row);
@@ -98,7 +99,7 @@ function matchAll(profiles: readonly RiskProfile[], columns: Columns, kept: numb
     seconds,
     matches,
     counts: [...counts],
-    digests: rows.map((each) => digest(Int32Array.from(each))),
+    digests: rows.map((each) => digest(each.taken())),
   };
 }
 

@@ -17,8 +17,8 @@ import { itemsOf, postedRows } from './row-source.ts';
 import { filtered, kept, weighed } from './weighed-filter.ts';
 import { asksItems, wholeConditionOf } from './whole-condition.ts';
 
-/** Where postings would still leave more than this share of the rows, they are read one after another. */
-const largestShare = 0.1;
+/** Where postings would still leave more than this share of the rows, a scan is faster: it reads memory in its order. */
+const largestShare = 0.02;
 
 /**
  * What `matchesInColumns` answers, by reading only the rows of the profile's rarest texts where postings tell
