@@ -45,3 +45,15 @@ export function hasDated(list: NamedList): boolean {
   }
   return answer;
 }
+
+const sets = new WeakMap<NamedList, ReadonlySet<ListValue>>();
+
+/** The values of a list, whenever they are valid; made once, because many profiles ask of one long list. */
+export function valuesOf(list: NamedList): ReadonlySet<ListValue> {
+  let values = sets.get(list);
+  if (values === undefined) {
+    values = new Set(list.map(listedValue));
+    sets.set(list, values);
+  }
+  return values;
+}

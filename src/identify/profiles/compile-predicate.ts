@@ -1,6 +1,6 @@
 import { type FieldRef, isFieldRef, type Predicate } from '../../domain/condition.ts';
 import { instantOf, parseMoment } from '../../domain/moment.ts';
-import { hasDated, type ListValue, listedValue } from '../../domain/named-list.ts';
+import { hasDated, type ListValue, listedValue, type NamedList, valuesOf } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Field, Scalar } from './field.ts';
 import { fieldAt } from './field-catalogue.ts';
@@ -42,7 +42,7 @@ export function compilePredicate(
     case 'notInList': {
       const list = lists[predicate.value] ?? [];
       if (!hasDated(list)) break;
-      const periods = periodsOf(list, (value) => constantOf(field, value));
+      const periods = periodsOf(list, field, (value) => constantOf(field, value));
       return testOnDay(slot, readSlot(slots.slotFor(lodgement)), periods, predicate.op === 'notInList');
     }
   }
@@ -75,7 +75,10 @@ export function elementTest(
     case 'notInList': {
       const list = lists[predicate.value] ?? [];
       if (hasDated(list)) throw new Error(`List ${predicate.value} is not the same on every day`);
-      return { test: among(field, list.map(listedValue)), isNegative };
+      return {
+        test: field.type === 'moment' ? among(field, list.map(listedValue)) : onList(list),
+        isNegative,
+      };
     }
     default:
       return { test: membership(predicate, field), isNegative };
@@ -168,6 +171,11 @@ function testOnDay(slot: ReadSlot, lodged: ReadSlot, periods: Periods, negative:
     const holds = elementsOf(value).some((element) => isValidOn(periods.get(element), day));
     return truthOf(holds !== negative);
   };
+}
+
+function onList(list: NamedList): Test {
+  const values: ReadonlySet<Scalar> = valuesOf(list);
+  return (value) => values.has(value);
 }
 
 function among(field: Field, values: readonly ListValue[]): Test {

@@ -1,5 +1,5 @@
 import { isDated, type ListValue, listedValue, type NamedList } from '../../domain/named-list.ts';
-import type { Scalar } from './field.ts';
+import type { Field, FieldType, Scalar } from './field.ts';
 
 /** From the first to the last day, both included, as days since 1970 in UTC. */
 type Period = readonly [first: number, last: number];
@@ -9,8 +9,18 @@ export type Periods = ReadonlyMap<Scalar, readonly Period[]>;
 
 const dayMilliseconds = 86_400_000;
 
-/** When each value of a list is valid; `slotValueOf` gives a value the form that slots hold. */
-export function periodsOf(list: NamedList, slotValueOf: (value: ListValue) => Scalar): Periods {
+const known = new WeakMap<NamedList, Map<FieldType, Periods>>();
+
+/** When each value of a list is valid, in the form that the slots of a field hold; made once for fields of a type. */
+export function periodsOf(list: NamedList, field: Field, slotValueOf: (value: ListValue) => Scalar): Periods {
+  const byType = known.get(list) ?? new Map<FieldType, Periods>();
+  known.set(list, byType);
+  const periods = byType.get(field.type) ?? periodsOfAll(list, slotValueOf);
+  byType.set(field.type, periods);
+  return periods;
+}
+
+function periodsOfAll(list: NamedList, slotValueOf: (value: ListValue) => Scalar): Periods {
   const periods = new Map<Scalar, Period[]>();
   for (const element of list) {
     const value = slotValueOf(listedValue(element));

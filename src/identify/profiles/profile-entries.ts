@@ -111,9 +111,9 @@ export function mostTelling({ asked }: Entry, fields: readonly TextClasses[]): r
 }
 
 /** What share of the traffic answers yes, roughly: more texts and shorter beginnings, and it is more. */
-function shareOf({ field, text: { isPrefix, values } }: Asked, fields: readonly TextClasses[]): number {
+function shareOf({ field, text: { isPrefix, values, list } }: Asked, fields: readonly TextClasses[]): number {
   if (isPrefix) return values.reduce((sum, value) => sum + 10 ** -Math.min(4, value.length), 0);
-  return values.length / Math.max(fields[field]?.variety ?? 0, fewestTexts);
+  return (list ?? values).length / Math.max(fields[field]?.variety ?? 0, fewestTexts);
 }
 
 /** What is to be checked of an entry that was found by these questions. */

@@ -1,3 +1,4 @@
+import { type NamedList, valuesOf } from '../../domain/named-list.ts';
 import type { Slot, SlotRef } from './field-slots.ts';
 import type { TextQuestion } from './text-question.ts';
 
@@ -25,6 +26,9 @@ export class TextClasses {
   readonly #questions = new Map<string, number>();
   readonly #exact = new Map<string, number[]>();
   readonly #prefixes = new Map<string, number[]>();
+  /** Lists are asked as they are: one of a million values is not to be taken apart for each profile that names it. */
+  readonly #lists = new Map<NamedList, number>();
+  #longestList = 0;
   #prefixLengths: readonly number[] = [];
   readonly #classOfAnswers = new Map<string, number>([['', 0]]);
   readonly #classOfText = new Map<string, number>();
@@ -35,16 +39,17 @@ export class TextClasses {
 
   /** How many different texts are asked for: a sign of how many there are. */
   get variety(): number {
-    return this.#texts.size;
+    return Math.max(this.#texts.size, this.#longestList);
   }
 
   /** The number of a question; the same question asked twice has one. */
-  numberOf({ isPrefix, values }: TextQuestion): number {
+  numberOf({ isPrefix, values, list }: TextQuestion): number {
+    if (list !== undefined) return this.#numberOfList(list);
     const texts = [...new Set(values)].sort();
     const key = JSON.stringify([isPrefix, texts]);
     const known = this.#questions.get(key);
     if (known !== undefined) return known;
-    const number = this.#questions.size;
+    const number = this.#questions.size + this.#lists.size;
     this.#questions.set(key, number);
     const postings = isPrefix ? this.#prefixes : this.#exact;
     for (const text of texts) {
@@ -57,6 +62,15 @@ export class TextClasses {
       const lengths = new Set([...this.#prefixLengths, ...texts.map((text) => text.length)]);
       this.#prefixLengths = [...lengths].sort((a, b) => a - b);
     }
+    return number;
+  }
+
+  #numberOfList(list: NamedList): number {
+    const known = this.#lists.get(list);
+    if (known !== undefined) return known;
+    const number = this.#questions.size + this.#lists.size;
+    this.#lists.set(list, number);
+    this.#longestList = Math.max(this.#longestList, list.length);
     return number;
   }
 
@@ -104,6 +118,7 @@ export class TextClasses {
     for (const length of this.#prefixLengths) {
       if (length <= text.length) found.push(...(this.#prefixes.get(text.slice(0, length)) ?? []));
     }
+    for (const [list, number] of this.#lists) if (valuesOf(list).has(text)) found.push(number);
     return found;
   }
 

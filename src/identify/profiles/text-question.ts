@@ -8,6 +8,8 @@ export type TextQuestion = {
   readonly field: Field;
   readonly isPrefix: boolean;
   readonly values: readonly string[];
+  /** The list that names the values; they then stand there, and not in `values`. */
+  readonly list?: NamedList;
 };
 
 /** The question a condition asks, where it is of that kind. */
@@ -29,7 +31,7 @@ export function textQuestionOf(
     case 'inList': {
       const list = lists[condition.value] ?? [];
       // Where entries are valid for a time, the day of lodgement answers too.
-      return hasDated(list) ? undefined : { field, isPrefix: false, values: textsAmong(list) };
+      return hasDated(list) ? undefined : { field, isPrefix: false, values: [], list };
     }
     case 'startsWith':
       return {
@@ -42,6 +44,6 @@ export function textQuestionOf(
   }
 }
 
-function textsAmong(values: NamedList): readonly string[] {
+function textsAmong(values: readonly (string | number)[]): readonly string[] {
   return values.filter((value) => typeof value === 'string');
 }
