@@ -5,7 +5,7 @@ const width = 4;
 
 /**
  * Numbers kept by pairs of classes: a table of open addresses in one typed array, because a declaration asks
- * for several of them, and a Map of Maps takes three times as long.
+ * for ten of them, and a Map of Maps takes twice to three times as long.
  */
 export class ClassPairs {
   #mask = firstCapacity - 1;
