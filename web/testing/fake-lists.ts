@@ -66,7 +66,12 @@ export function fakeLists(isEmpty: boolean) {
           source: 'Decision 44/2026',
         }));
 
-  function change(asked: IncomingMessage, answer: ServerResponse, list: ListView, part: string): void {
+  async function change(
+    asked: IncomingMessage,
+    answer: ServerResponse,
+    list: ListView,
+    part: string,
+  ): Promise<void> {
     asked.resume();
     if (part === 'entries') {
       const proposed = proposedVersion(list.name, (list.inForce?.version ?? 0) + 1, 'analyst-1');
@@ -82,7 +87,12 @@ export function fakeLists(isEmpty: boolean) {
 
   return {
     /** Answers what is asked below /api/v1/lists. */
-    serve(asked: IncomingMessage, answer: ServerResponse, name: string | undefined, part = ''): void {
+    async serve(
+      asked: IncomingMessage,
+      answer: ServerResponse,
+      name: string | undefined,
+      part = '',
+    ): Promise<void> {
       const query = new URL(asked.url ?? '/', 'http://fake').searchParams;
       if (name === undefined) return send(answer, pageOf([...lists.values()], query));
       const list = lists.get(name);

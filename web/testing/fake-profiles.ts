@@ -45,7 +45,6 @@ function aVersion(id: string, changes: Partial<Version>, profile: Partial<Versio
       name: `Smartphones below their price ${id}`,
       riskArea: 'undervaluation',
       when: criterion,
-      // biome-ignore lint/suspicious/noThenProperty: it is what a profile asks for is called
       then: { lane: 'yellow', measures: ['value-check'], likelihood: 0.12 },
       ...profile,
     } as Version['profile'],
@@ -111,7 +110,6 @@ const eventful: readonly Version[] = [
       flow: 'import',
       validFrom: '2026-03-01',
       validTo: '2026-12-31',
-      // biome-ignore lint/suspicious/noThenProperty: it is what a profile asks for is called
       then: {
         lane: 'red',
         measures: ['physical-examination', 'sampling'],
@@ -150,12 +148,12 @@ export function fakeProfiles(count: number) {
       .map(({ events: _, ...row }) => row);
   }
 
-  function step(
+  async function step(
     answer: ServerResponse,
     versions: readonly Version[],
     name: string,
     query: URLSearchParams,
-  ): void {
+  ): Promise<void> {
     const wanted = Number(query.get('version'));
     if (name === 'activate' && query.get('confirm') !== 'true') {
       const message = '12 % of the flow would be sent to red; the settings allow 5 %.';
@@ -178,7 +176,12 @@ export function fakeProfiles(count: number) {
 
   return {
     /** Answers what is asked below /api/v1/profiles. */
-    serve(asked: IncomingMessage, answer: ServerResponse, id: string | undefined, part = ''): void {
+    async serve(
+      asked: IncomingMessage,
+      answer: ServerResponse,
+      id: string | undefined,
+      part = '',
+    ): Promise<void> {
       const query = new URL(asked.url ?? '/', 'http://fake').searchParams;
       if (id === undefined) return send(answer, pageOf(rowsFor(query), query));
       const versions = profiles.get(id);

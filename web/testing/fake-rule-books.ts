@@ -58,12 +58,12 @@ export function fakeRuleBooks(isEmpty: boolean) {
 
   return {
     /** Answers what is asked below /api/v1/rule-books. */
-    serve(
+    async serve(
       asked: IncomingMessage,
       answer: ServerResponse,
       hash: string | undefined,
       part: string | undefined,
-    ): void {
+    ): Promise<void> {
       const query = new URL(asked.url ?? '/', 'http://fake').searchParams;
       const inForce = { hash: rows[0]?.hash ?? hashOf(0), profiles: rows[0]?.profiles ?? 0, lists: 3 };
       if (hash === undefined) return send(answer, { inForce, rows });
