@@ -8,8 +8,8 @@ export type ProfileEvent = {
   readonly at: string;
   /** Name of the user, or "system". */
   readonly by: string;
-  /** Where the version stood after it. */
-  readonly state: ProfileState;
+  /** Where the version stood after it; absent where it moved nowhere, as when it was tried on history. */
+  readonly state?: ProfileState;
   readonly reason?: string;
 };
 

@@ -4,7 +4,7 @@ import type { Declaration, Flow } from '../domain/declaration.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Lane } from '../domain/lane.ts';
-import type { ProfileState, ProfileVersion } from '../domain/profile-version.ts';
+import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { RiskLevel } from '../domain/risk-level.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
@@ -15,6 +15,7 @@ import type { ImportedList, ListStore } from './list-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { OutcomeStore } from './outcome-store.ts';
 import type { PastStore } from './past-store.ts';
+import type { ProfileFilter } from './profile-filter.ts';
 import type { ProfileHistoryStore } from './profile-history-store.ts';
 import type { ReadStore } from './read-store.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
@@ -160,11 +161,7 @@ export type ProfileChange = {
 };
 
 export type ProfileStore = {
-  list(
-    filter: { readonly state?: ProfileState },
-    after: string | undefined,
-    limit: number,
-  ): Promise<readonly ProfileVersion[]>;
+  list(filter: ProfileFilter, after: string | undefined, limit: number): Promise<readonly ProfileVersion[]>;
   /** The newest version, or the one asked for. */
   find(id: string, version?: number): Promise<ProfileVersion | undefined>;
   versions(id: string): Promise<readonly ProfileVersion[]>;

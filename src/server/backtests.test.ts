@@ -40,6 +40,20 @@ const tried = (content?: unknown, token = house.tokens.analyst, query = '') =>
 const last = (token = house.tokens.approver, query = '') =>
   house.call(token, 'GET', `${profiles}/P-1/backtest${query}`);
 
+test('is told of among what was done with the version, which it leaves where it stands', async () => {
+  await lodged(1, () => ({}));
+  await drafted();
+  await tried();
+  const { versions } = (await house.call(house.tokens.auditor, 'GET', `${profiles}/P-1/versions`)).json as {
+    versions: { state: string; events: unknown[] }[];
+  };
+  expect(versions[0]).toMatchObject({ state: 'draft' });
+  expect(versions[0]?.events).toEqual([
+    expect.objectContaining({ kind: 'profile.drafted', state: 'draft' }),
+    { kind: 'profile.backtested', at: expect.any(String), by: 'the-analyst' },
+  ]);
+});
+
 describe('a draft', () => {
   beforeEach(async () => {
     await lodged(6, (number) => ({

@@ -267,3 +267,27 @@ test('draws show a secret once its day is over, and acts are told newest first',
   expect(sequences).toEqual([...sequences].sort((a, b) => b - a));
   expect(new Set(sequences).size).toBe(4);
 });
+
+describe('the list of profiles', () => {
+  const idsOf = async (query: string) =>
+    ((await read(query)).json as unknown as { rows: { id: string }[] }).rows.map(({ id }) => id);
+
+  test('is narrowed to a risk area, and to a part of the id, the name or the owner', async () => {
+    await draft({ id: 'P-1', name: 'Tyres', riskArea: 'origin', owner: 'Unit 4' });
+    await draft({ id: 'P-2', name: 'Winter tyres', riskArea: 'undervaluation' });
+    await draft({ id: 'TYRE-3', name: 'Rims', riskArea: 'Origin' });
+    expect(await idsOf('?riskArea=origin')).toEqual(['P-1', 'TYRE-3']);
+    expect(await idsOf('?contains=tyre')).toEqual(['P-1', 'P-2', 'TYRE-3']);
+    expect(await idsOf('?contains=unit%204&riskArea=ORIGIN')).toEqual(['P-1']);
+    expect(await idsOf('?contains=tyre&state=active')).toEqual([]);
+    expect((await read('?contains=')).status).toBe(400);
+    expect((await read('?contains=%00')).status).toBe(400);
+  });
+
+  test('finds a profile by what its newest version says, not by what an older one said', async () => {
+    await draft({ name: 'Tyres' });
+    await draft({ name: 'Rims' });
+    expect(await idsOf('?contains=tyres')).toEqual([]);
+    expect(await idsOf('?contains=rims')).toEqual(['P-1']);
+  });
+});

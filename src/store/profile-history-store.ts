@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { ProfileEvent, ProfileHistoryStore } from '../app/profile-history-store.ts';
+import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { Database } from './database.ts';
 
 type Row = {
@@ -7,7 +8,7 @@ type Row = {
   readonly kind: string;
   readonly at: string;
   readonly actor: string;
-  readonly state: string;
+  readonly state: string | null;
   readonly reason: string | null;
 };
 
@@ -60,7 +61,7 @@ function eventOf({ version, kind, at, actor, state, reason }: Row): ProfileEvent
     kind: kind as ProfileEvent['kind'],
     at,
     by: actor,
-    state: state as ProfileEvent['state'],
+    ...(state !== null && { state: state as ProfileVersion['state'] }),
     ...(reason !== null && { reason }),
   };
 }

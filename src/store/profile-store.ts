@@ -10,16 +10,28 @@ import { bringInForce, ruleBookInForce } from './rule-book-store.ts';
 /** Profile versions in PostgreSQL. */
 export function profileStore(database: Kysely<Database>): ProfileStore {
   return {
-    async list({ state }, after, limit) {
-      let query = database
+    async list({ state, riskArea, contains }, after, limit) {
+      let newest = database
         .selectFrom('profile_versions')
         .distinctOn('profile_id')
         .select(['profile_id', 'body'])
         .orderBy('profile_id')
-        .orderBy('version', 'desc')
+        .orderBy('version', 'desc');
+      if (state !== undefined) newest = newest.where('state', '=', state);
+      if (after !== undefined) newest = newest.where('profile_id', '>', after);
+      // What a profile says is asked of its newest version only, so that nobody finds it by what it said before.
+      let query = database
+        .selectFrom(newest.as('newest'))
+        .select(['profile_id', 'body'])
+        .orderBy('profile_id')
         .limit(limit);
-      if (state !== undefined) query = query.where('state', '=', state);
-      if (after !== undefined) query = query.where('profile_id', '>', after);
+      if (riskArea !== undefined)
+        query = query.where(sql<boolean>`lower(body::json #>> '{profile,riskArea}') = lower(${riskArea})`);
+      if (contains !== undefined)
+        query = query.where(
+          sql<boolean>`strpos(lower(concat_ws(' ', profile_id, body::json #>> '{profile,name}',
+            body::json #>> '{profile,owner}')), lower(${contains})) > 0`,
+        );
       return (await query.execute()).map(versionOf);
     },
     async find(id, version) {

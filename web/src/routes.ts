@@ -10,10 +10,17 @@ import { decisionQuery } from './api/decision.ts';
 import { declarationQuery } from './api/declaration.ts';
 import { newestDeclarationsQuery } from './api/declarations.ts';
 import { historyQuery } from './api/history.ts';
+import { listQuery, listsQuery } from './api/lists.ts';
 import { operationsQuery } from './api/operations.ts';
+import { profilesQuery, profileVersionsQuery, retirementProposalsQuery } from './api/profiles.ts';
+import { ruleBooksQuery } from './api/rule-books.ts';
 import { isSignedIn, may, sessionQuery } from './api/session.ts';
 import { readDeclarationSearch } from './declaration/declaration-search.ts';
+import { readListSearch } from './lists/list-search.ts';
 import { readOperationsSearch, usualPeriod } from './operations/operations-search.ts';
+import { readProfileSearch } from './profiles/profile-search.ts';
+import { readProfilesSearch } from './profiles/profiles-search.ts';
+import { readRuleBooksSearch } from './rule-books/rule-books-search.ts';
 import { Failed } from './shell/failed.tsx';
 import { FailedPage } from './shell/failed-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -97,6 +104,60 @@ const declaration = createRoute({
   component: lazyRouteComponent(() => import('./declaration/declaration-page.tsx'), 'DeclarationPage'),
 });
 
+// Whoever reads a criterion or a list is put on record: it is asked for when a page opens, and not before.
+
+const profiles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profiles',
+  validateSearch: readProfilesSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { client, session }, deps: { part, state, area, text }, preload }) => {
+    if (preload || !may(session, 'profiles.read')) return;
+    if (part === 'proposals') return void client.prefetchQuery(retirementProposalsQuery);
+    void client.prefetchInfiniteQuery(profilesQuery({ state, riskArea: area, contains: text }));
+  },
+  component: lazyRouteComponent(() => import('./profiles/profiles-page.tsx'), 'ProfilesPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profiles/$id',
+  validateSearch: readProfileSearch,
+  loader: ({ context: { client, session }, params: { id }, preload }) => {
+    if (!preload && may(session, 'profiles.read')) void client.prefetchQuery(profileVersionsQuery(id));
+  },
+  component: lazyRouteComponent(() => import('./profiles/profile-page.tsx'), 'ProfilePage'),
+});
+
+const lists = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lists',
+  loader: ({ context: { client, session } }) => {
+    if (may(session, 'profiles.read')) void client.prefetchInfiniteQuery(listsQuery);
+  },
+  component: lazyRouteComponent(() => import('./lists/lists-page.tsx'), 'ListsPage'),
+});
+
+const list = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lists/$name',
+  validateSearch: readListSearch,
+  loader: ({ context: { client, session }, params: { name } }) => {
+    if (may(session, 'profiles.read')) void client.prefetchQuery(listQuery(name));
+  },
+  component: lazyRouteComponent(() => import('./lists/list-page.tsx'), 'ListPage'),
+});
+
+const ruleBooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rule-books',
+  validateSearch: readRuleBooksSearch,
+  loader: ({ context: { client, session } }) => {
+    if (may(session, 'rule-books.read')) void client.prefetchInfiniteQuery(ruleBooksQuery);
+  },
+  component: lazyRouteComponent(() => import('./rule-books/rule-books-page.tsx'), 'RuleBooksPage'),
+});
+
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
@@ -110,7 +171,18 @@ export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       login,
-      signedIn.addChildren([home, operations, declaration, account, elsewhere]),
+      signedIn.addChildren([
+        home,
+        operations,
+        declaration,
+        profiles,
+        profile,
+        lists,
+        list,
+        ruleBooks,
+        account,
+        elsewhere,
+      ]),
     ]),
     context: { client },
     parseSearch: parseSearchText,

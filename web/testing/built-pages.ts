@@ -14,7 +14,8 @@ const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 's
 
 /** A file of the built pages, or the page itself: which addresses are pages is the pages' own matter. */
 export async function sendBuiltPage(pathname: string, answer: ServerResponse): Promise<void> {
-  const isFile = contentTypes[extname(pathname)] !== undefined && !pathname.startsWith('/declarations/');
+  const isFile =
+    contentTypes[extname(pathname)] !== undefined && !/^\/(declarations|profiles|lists)\//.test(pathname);
   const path = isFile ? normalize(pathname) : '/index.html';
   answer.setHeader('content-security-policy', policy);
   try {

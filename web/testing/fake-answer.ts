@@ -5,8 +5,8 @@ export function send(answer: ServerResponse, body: unknown): void {
 }
 
 /** A refusal as a problem document. */
-export function refuse(answer: ServerResponse, status: number, title: string): void {
+export function refuse(answer: ServerResponse, status: number, title: string, more: object = {}): void {
   answer
     .writeHead(status, { 'content-type': 'application/problem+json' })
-    .end(JSON.stringify({ type: 'about:blank', title, status }));
+    .end(JSON.stringify({ type: 'about:blank', title, status, ...more }));
 }

@@ -4,7 +4,10 @@ import { sendBuiltPage } from './built-pages.ts';
 import { refuse, send } from './fake-answer.ts';
 import { fakeCases, pageOfCases } from './fake-cases.ts';
 import type { FakeCase } from './fake-declarations.ts';
+import { fakeLists } from './fake-lists.ts';
 import { fakeOperations } from './fake-operations.ts';
+import { fakeProfiles } from './fake-profiles.ts';
+import { fakeRuleBooks } from './fake-rule-books.ts';
 import { fakeSessions, fakeTokens } from './fake-sessions.ts';
 
 /** A stand-in for the server, with made-up answers: for looking at the pages, and for testing them alone. */
@@ -31,6 +34,10 @@ type Options = {
 
 export async function startFakeApi(options: Options = {}): Promise<FakeApi> {
   const cases = fakeCases(options.declarations ?? 1_500);
+  const isEmpty = options.declarations === 0;
+  const profiles = fakeProfiles(isEmpty ? 0 : 70);
+  const lists = fakeLists(isEmpty);
+  const ruleBooks = fakeRuleBooks(isEmpty);
   const sessions = fakeSessions();
   let isBroken = false;
 
@@ -41,7 +48,11 @@ export async function startFakeApi(options: Options = {}): Promise<FakeApi> {
     if (isBroken) return refuse(answer, 503, 'Service unavailable');
     if (noun === 'sessions') return sessions.serve(asked, answer);
     if (!sessions.isKnown(asked)) return refuse(answer, 401, 'Not signed in');
-    if (!sessions.may(asked, `${noun}.read`)) return refuse(answer, 403, 'Not allowed');
+    if (!sessions.may(asked, rightFor(noun ?? ''))) return refuse(answer, 403, 'Not allowed');
+    if (noun === 'profiles') return profiles.serve(asked, answer, id, part);
+    if (noun === 'retirement-proposals') return send(answer, profiles.proposals());
+    if (noun === 'lists') return lists.serve(asked, answer, id, part);
+    if (noun === 'rule-books') return ruleBooks.serve(asked, answer, id, part);
     const query = address.searchParams;
     if (noun === 'operations') {
       const office = query.get('office') ?? undefined;
@@ -75,6 +86,10 @@ export async function startFakeApi(options: Options = {}): Promise<FakeApi> {
         server.closeAllConnections();
       }),
   };
+}
+
+function rightFor(noun: string): string {
+  return noun === 'lists' || noun === 'retirement-proposals' ? 'profiles.read' : `${noun}.read`;
 }
 
 if (import.meta.main) {

@@ -54,7 +54,7 @@ function countLanes(cases: readonly FakeCase[]): LaneCounts {
 }
 
 /** The 95 % Wilson interval. */
-function wilson(hits: number, n: number): RateView {
+export function wilson(hits: number, n: number): RateView {
   if (n === 0) return { value: 0, low: 0, high: 1, n };
   const z = 1.96;
   const share = hits / n;

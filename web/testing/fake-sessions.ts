@@ -2,9 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SessionView } from '../../src/server/api.ts';
 import { refuse, send } from './fake-answer.ts';
 
+const readsAll = [
+  'operations.read',
+  'declarations.read',
+  'decisions.read',
+  'profiles.read',
+  'rule-books.read',
+] as const;
+
 /** The token of each user is its role. */
 const rightsByRole: Readonly<Record<string, readonly string[]>> = {
   officer: ['operations.read', 'declarations.read', 'decisions.read'],
+  analyst: [...readsAll, 'profiles.write'],
+  approver: [...readsAll, 'profiles.approve'],
+  auditor: [...readsAll, 'users.read', 'audit.read'],
   manager: ['operations.read'],
   'declarant-system': ['declarations.submit', 'notices.read-own'],
   admin: ['users.read', 'users.write'],

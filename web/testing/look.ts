@@ -5,6 +5,7 @@ import { languages } from '../src/language/languages.ts';
 import { axeViolations } from './axe-violations.ts';
 import { settled, signIn, sizes, startBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { fakeProfileIds } from './fake-profiles.ts';
 import { checkPageRules, watchTraffic } from './page-rules.ts';
 
 // Visits every page in every language, size and colour scheme, says which rules are broken, and keeps pictures:
@@ -19,6 +20,25 @@ const browser = await startBrowser();
 type View = { readonly name: string; readonly api: FakeApi; readonly role?: string; readonly path: string };
 
 const officer = { api: full, role: 'officer' };
+const eventful = `/profiles/${encodeURIComponent(fakeProfileIds.eventful)}`;
+const [from, to] = ['02', '03'].map((digits) => `sha256:${digits.repeat(32)}`);
+const ofProfiles = [
+  ['profiles', 'analyst', '/profiles'],
+  ['profiles-proposals', 'approver', '/profiles?part=proposals'],
+  ['profiles-nothing', 'analyst', '/profiles?text=nothing-like-it'],
+  ['profile', 'approver', eventful],
+  ['profile-fresh', 'analyst', `/profiles/${fakeProfileIds.fresh}`],
+  ['profile-impact', 'analyst', `${eventful}?part=impact&version=1`],
+  ['profile-shadow', 'auditor', `${eventful}?part=shadow`],
+  ['profile-versions', 'auditor', `${eventful}?part=versions`],
+  ['profile-readers', 'auditor', `${eventful}?part=readers`],
+  ['lists', 'analyst', '/lists'],
+  ['list', 'approver', '/lists/watched%20importers'],
+  ['list-versions', 'auditor', '/lists/watched%20importers?part=versions'],
+  ['list-change', 'analyst', '/lists/risk%20countries?part=change'],
+  ['rule-books', 'approver', '/rule-books'],
+  ['rule-books-difference', 'auditor', `/rule-books?from=${from}&to=${to}`],
+] as const;
 const views: readonly View[] = [
   { name: 'login', api: full, path: '/login' },
   { ...officer, name: 'operations', path: '/operations' },
@@ -26,6 +46,7 @@ const views: readonly View[] = [
   { ...officer, name: 'declaration', path: `/declarations/${encodeURIComponent(full.ids.eventful)}` },
   { ...officer, name: 'declaration-long', path: `/declarations/${full.ids.longest}?item=5003` },
   { ...officer, name: 'declaration-missing', path: '/declarations/none' },
+  ...ofProfiles.map(([name, role, path]) => ({ name, role, path, api: full })),
   { ...officer, name: 'account', path: '/account' },
   { ...officer, name: 'not-found', path: '/no/such/page' },
   { name: 'operations-manager', api: full, role: 'manager', path: '/operations' },

@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { settled, signIn, sizes, startBrowser } from './browser.ts';
-import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { startFakeApi } from './fake-api.ts';
 import { translatableWords } from './page-rules.ts';
+import { profileWalks } from './profile-walks.ts';
+import type { Walk } from './walk.ts';
 
 // Ways through the pages against the fake API; the end-to-end tests go them all, and while working on one:
 // node web/testing/walks.ts [PART OF ITS NAME]
-
-type Walk = {
-  readonly name: string;
-  readonly run: (page: Page, api: FakeApi, context: BrowserContext) => Promise<void>;
-};
 
 const rows = 'table[aria-label] tbody tr';
 const patienceMs = 20_000;
 
 export const walks: readonly Walk[] = [
+  ...profileWalks,
   {
     name: 'who is not signed in is led to the way in, and back to where they wanted to go',
     async run(page, api) {

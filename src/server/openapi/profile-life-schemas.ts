@@ -41,7 +41,9 @@ export const profileVersionsView = named<ProfileVersionsView>(
               kind: Type.Enum([...actKinds]),
               at,
               by: text,
-              state: Type.Enum([...profileStates]),
+              state: Type.Optional(
+                Type.Enum([...profileStates], { description: 'After it; absent where it moved nowhere' }),
+              ),
               reason: Type.Optional(text),
             }),
           ),

@@ -20,6 +20,8 @@ import { refuseFaults, shownOf, viewOf } from './profile-views.ts';
 /** What the description of every operation says that shows a criterion. */
 const recorded = 'Who read it is recorded before it is answered.';
 
+const filterText = { minLength: 1, maxLength: 128, pattern: '^[^\\u0000]*$' };
+
 const list = operation({
   id: 'listProfiles',
   method: 'GET',
@@ -30,6 +32,10 @@ const list = operation({
   rights: ['profiles.read'],
   query: Type.Object({
     state: Type.Optional(Type.Enum([...profileStates], { description: 'The newest version in this state' })),
+    riskArea: Type.Optional(Type.String({ ...filterText, description: 'Risk area, whatever its case' })),
+    contains: Type.Optional(
+      Type.String({ ...filterText, description: 'Part of the id, the name or the owner, whatever its case' }),
+    ),
     ...pageQuery,
   }),
   answers: { 200: { about: 'A page of profiles', schema: pageOf(profileView.ref) } },

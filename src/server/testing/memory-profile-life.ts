@@ -28,7 +28,7 @@ export function memoryProfileHistory(chain: MemoryChain, profiles: MemoryProfile
 function eventsOf({ kind, subject, at, actor, body }: Act, id: string): readonly ProfileEvent[] {
   const told = JSON.parse(body) as Partial<ProfileVersion> & {
     readonly reason?: string;
-    readonly versions?: Readonly<Record<string, { readonly state: ProfileEvent['state'] }>>;
+    readonly versions?: Readonly<Record<string, { readonly state: ProfileVersion['state'] }>>;
   };
   const versionIn = (text: string) =>
     text.startsWith(`${id}@`) ? Number(text.slice(id.length + 1)) : Number.NaN;
@@ -37,6 +37,10 @@ function eventsOf({ kind, subject, at, actor, body }: Act, id: string): readonly
     const { state = 'draft', stateReason: reason } = told;
     if (Number.isNaN(version)) return [];
     return [{ version, kind, at, by: actor, state, ...(reason !== undefined && { reason }) }];
+  }
+  if (kind === 'profile.backtested') {
+    const version = versionIn(subject);
+    return Number.isNaN(version) ? [] : [{ version, kind, at, by: actor }];
   }
   if (!setKinds.has(kind)) return [];
   return Object.entries(told.versions ?? {})

@@ -1,6 +1,7 @@
+import type { ProfileFilter } from '../../app/profile-filter.ts';
 import type { ProfileChange, ProfileStore, RuleBookStore } from '../../app/store.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import type { ProfileState, ProfileVersion } from '../../domain/profile-version.ts';
+import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import type { MemoryChain } from './memory-chain.ts';
@@ -18,13 +19,17 @@ export class MemoryProfiles implements ProfileStore {
     this.#chain = chain;
   }
 
-  async list({ state }: { readonly state?: ProfileState }, after: string | undefined, limit: number) {
+  async list({ state, riskArea, contains }: ProfileFilter, after: string | undefined, limit: number) {
     return [...this.#versions]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .filter(([id]) => after === undefined || id > after)
       .flatMap(
         ([, versions]) => versions.findLast((each) => state === undefined || each.state === state) ?? [],
       )
+      .filter(
+        ({ profile }) => riskArea === undefined || profile.riskArea.toLowerCase() === riskArea.toLowerCase(),
+      )
+      .filter(({ profile }) => contains === undefined || holds(profile, contains))
       .slice(0, limit);
   }
 
@@ -97,4 +102,8 @@ export class MemoryProfiles implements ProfileStore {
     }
     if (ruleBook !== undefined) this.bringInForce(ruleBook);
   }
+}
+
+function holds({ id, name, owner = '' }: RiskProfile, text: string): boolean {
+  return `${id} ${name} ${owner}`.toLowerCase().includes(text.toLowerCase());
 }

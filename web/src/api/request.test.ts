@@ -29,6 +29,23 @@ describe('request', () => {
     await expect(request('/sessions', { method: 'DELETE' })).resolves.toBeUndefined();
   });
 
+  it('sends a body as JSON, and a file as it is', async () => {
+    const sent: RequestInit[] = [];
+    vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+      sent.push(init);
+      return new Response('{}');
+    });
+    const file = new Blob(['value\nA\n']);
+    await request('/lists', { method: 'POST', body: { name: 'watched' } });
+    await request('/lists', { method: 'POST', file: { type: 'text/csv', content: file } });
+    expect(
+      sent.map(({ headers, body }) => [(headers as Record<string, string>)['content-type'], body]),
+    ).toEqual([
+      ['application/json', '{"name":"watched"}'],
+      ['text/csv', file],
+    ]);
+  });
+
   it('throws the problem document, with the wait it asks for', async () => {
     answer('{"title":"Too many requests"}', { status: 429, headers: { 'retry-after': '7' } });
     await expect(request('/operations')).rejects.toMatchObject({

@@ -5,23 +5,34 @@ type Ask = {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  /** A file to send as it is, in place of a body. */
+  readonly file?: { readonly type: string; readonly content: Blob };
   readonly signal?: AbortSignal;
 };
 
 /** Asks the server something under /api/v1; a refusal is thrown as RequestRefused. */
 export async function request<Answer>(path: string, ask: Ask = {}): Promise<Answer> {
+  const sent = contentOf(ask);
   const response = await fetch(addressOf(path, ask.query), {
     method: ask.method ?? 'GET',
     credentials: 'same-origin',
     headers: {
       accept: 'application/json',
-      ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(sent === undefined ? {} : { 'content-type': sent.type }),
     },
-    ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+    ...(sent === undefined ? {} : { body: sent.content }),
     ...(ask.signal === undefined ? {} : { signal: ask.signal }),
   });
   if (!response.ok) throw await refusalOf(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+function contentOf({
+  body,
+  file,
+}: Ask): { readonly type: string; readonly content: Blob | string } | undefined {
+  if (file !== undefined) return file;
+  return body === undefined ? undefined : { type: 'application/json', content: JSON.stringify(body) };
 }
 
 /** The address of a request; what is undefined or empty is not asked for. */

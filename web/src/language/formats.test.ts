@@ -25,6 +25,15 @@ describe('numbers', () => {
     expect(formatsOf('en').percent(0.0025)).toBe('0.25%');
   });
 
+  it('rounds what was measured', () => {
+    expect([0.18765, 12.345, 12_345.6, 0].map(formatsOf('en').rounded)).toEqual([
+      '0.188',
+      '12.3',
+      '12,346',
+      '0',
+    ]);
+  });
+
   it('keeps the digits of facts', () => {
     expect(formatsOf('en').exact(0.000123456)).toBe('0.000123456');
     expect(formatsOf('en').exact(2026)).toBe('2026');
@@ -57,5 +66,9 @@ describe('moments', () => {
     expect(formats.dateTime(moment)).toBe(dateTime);
     expect(formats.time(moment)).toBe(time);
     expect(formats.zone(moment)).toBe('UTC+05:00');
+  });
+
+  it('leaves a day the same in every zone', () => {
+    expect(formatsOf('ru', 'America/New_York').day('2026-11-25')).toBe('25.11.2026');
   });
 });

@@ -4,6 +4,8 @@ import type { Language } from './languages.ts';
 /** How a language writes what is not words. */
 export type Formats = {
   readonly number: (value: number) => string;
+  /** A number that was measured: three digits that matter, or all before the point. */
+  readonly rounded: (value: number) => string;
   /** A number with every digit that matters, for facts that are compared. */
   readonly exact: (value: number) => string;
   /** A share of one, as percent. */
@@ -14,6 +16,8 @@ export type Formats = {
   readonly time: (moment: string) => string;
   readonly hour: (moment: string) => string;
   readonly date: (moment: string) => string;
+  /** A day of the calendar as 2026-11-25, whatever the zone. */
+  readonly day: (day: string) => string;
   readonly dateTime: (moment: string) => string;
   /** The zone the moments are shown in, as UTC+05:00. */
   readonly zone: (moment: string) => string;
@@ -34,6 +38,11 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
 function makeFormats(language: Language, timeZone: string | undefined): Formats {
   const numbers = numberLocaleOf(language);
   const number = new Intl.NumberFormat(numbers, { maximumFractionDigits: 3 });
+  const rounded = new Intl.NumberFormat(numbers, {
+    maximumSignificantDigits: 3,
+    maximumFractionDigits: 0,
+    roundingPriority: 'morePrecision',
+  });
   const exact = new Intl.NumberFormat(numbers, {
     maximumFractionDigits: 4,
     maximumSignificantDigits: 6,
@@ -51,6 +60,7 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
   const moments = momentFormats(language, timeZone);
   return {
     number: (value) => number.format(value),
+    rounded: (value) => rounded.format(value),
     exact: (value) => exact.format(value),
     percent: (value, decimals = shareDecimals(value)) => percents[decimals]?.format(value) ?? '',
     percentPoints: (value, decimals = shareDecimals(value)) => points[decimals]?.format(value * 100) ?? '',
@@ -96,7 +106,7 @@ function usualDecimals(currency: string): number {
   }
 }
 
-type MomentFormats = Pick<Formats, 'time' | 'hour' | 'date' | 'dateTime' | 'zone'>;
+type MomentFormats = Pick<Formats, 'time' | 'hour' | 'date' | 'day' | 'dateTime' | 'zone'>;
 
 /**
  * Dates are written in figures, day first, as on the paper form of the region: `uz` has no names of months in
@@ -116,11 +126,13 @@ function momentFormats(language: Language, timeZone: string | undefined): Moment
   const time = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
   const hour = new Intl.DateTimeFormat(locale, clock);
   const date = new Intl.DateTimeFormat(locale, day);
+  const calendar = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
   const offset = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset', ...zone });
   return {
     time: (moment) => time.format(Date.parse(moment)),
     hour: (moment) => hour.format(Date.parse(moment)),
     date: (moment) => date.format(Date.parse(moment)),
+    day: (text) => calendar.format(Date.parse(text)),
     dateTime: (moment) => `${date.format(Date.parse(moment))}, ${hour.format(Date.parse(moment))}`,
     zone: (moment) => zoneOf(offset, moment),
   };

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { OperationsView } from '../../../src/server/api.ts';
 import { useFormats } from '../language/use-formats.ts';
+import { RateText } from '../risk/rate-text.tsx';
 import { Datum } from '../shell/datum.tsx';
 import classes from './random-share.module.css';
 import { RateMark } from './rate-mark.tsx';
-import { RateText } from './rate-text.tsx';
 
 /** The share drawn at random beside the one expected: where they part, the draw deserves a look. */
 export function RandomShare({ random: { drawn, expected } }: { readonly random: OperationsView['random'] }) {

@@ -3,7 +3,7 @@ import type { MessageKey } from '../language/message-key.ts';
 import { Datum } from '../shell/datum.tsx';
 
 /** The kinds of likely non-compliance known by name; an administration's own are shown as they are called. */
-const names: Readonly<Record<string, MessageKey | undefined>> = {
+export const riskAreaNames: Readonly<Record<string, MessageKey | undefined>> = {
   undervaluation: 'riskArea.undervaluation',
   'over-valuation': 'riskArea.over-valuation',
   misclassification: 'riskArea.misclassification',
@@ -28,6 +28,6 @@ const names: Readonly<Record<string, MessageKey | undefined>> = {
 
 export function RiskAreaName({ area }: { readonly area: string }) {
   const { t } = useTranslation();
-  const name = names[area.toLowerCase().replaceAll(' ', '-')];
+  const name = riskAreaNames[area.toLowerCase().replaceAll(' ', '-')];
   return name === undefined ? <Datum>{area}</Datum> : t(name);
 }

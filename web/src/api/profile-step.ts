@@ -1,0 +1,38 @@
+import type { ProfileView } from '../../../src/server/api.ts';
+import { pathOf } from './profiles.ts';
+import { request } from './request.ts';
+
+/** What people can do with a version of a profile. */
+export const profileSteps = [
+  'submit',
+  'approve',
+  'activate',
+  'schedule',
+  'shadow',
+  'suspend',
+  'retire',
+] as const;
+export type ProfileStep = (typeof profileSteps)[number];
+
+/** A step as it is asked for. */
+export type StepWish = {
+  readonly step: ProfileStep;
+  readonly version: number;
+  readonly reason?: string;
+  /** ISO 8601; for a step that waits for its time. */
+  readonly from?: string;
+  /** Take it although the server has concerns. */
+  readonly confirm?: boolean;
+};
+
+/** POST /profiles/{id}/{step} */
+export function takeStep(
+  id: string,
+  { step, version, confirm = false, ...terms }: StepWish,
+): Promise<ProfileView> {
+  return request<ProfileView>(`${pathOf(id)}/${step}`, {
+    method: 'POST',
+    query: { version, confirm: confirm ? 'true' : undefined },
+    body: terms,
+  });
+}

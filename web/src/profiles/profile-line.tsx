@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ProfileView } from '../../../src/server/api.ts';
+import { MeasureNames } from '../controls/measure-names.tsx';
+import { LaneBadge } from '../lanes/lane-badge.tsx';
+import { useFormats } from '../language/use-formats.ts';
+import { RiskAreaName } from '../risk/risk-area-name.tsx';
+import { Datum } from '../shell/datum.tsx';
+import rows from '../shell/rows.module.css';
+import classes from './profile-line.module.css';
+import { StateMark } from './state-mark.tsx';
+import { ValidityDays } from './validity-days.tsx';
+
+/** One profile of the list: what it is about, what it asks for, where it stands. */
+export function ProfileLine({ row }: { readonly row: ProfileView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { profile } = row;
+  const { lane, measures = [], likelihood } = profile.then;
+  return (
+    <tr className={`${rows.row} ${classes.line}`}>
+      <th scope="row" className={classes.profile}>
+        <Link to="/profiles/$id" params={{ id: row.id }} className={classes.name}>
+          <Datum>{profile.name}</Datum>
+        </Link>
+        <span className={rows.second}>
+          <Datum code>{row.id}</Datum> · {t('declaration.version', { version: row.version })}
+        </span>
+      </th>
+      <td className={classes.area}>
+        <RiskAreaName area={profile.riskArea} />
+        <span className={rows.second}>
+          {profile.owner === undefined ? '–' : <Datum title={profile.owner}>{profile.owner}</Datum>}
+        </span>
+      </td>
+      <td className={classes.asks}>
+        <span className={classes.lane}>
+          {lane === undefined ? t('profile.noLane') : <LaneBadge lane={lane} />}
+          {likelihood === undefined ? null : (
+            <span title={t('decision.likelihood')}>
+              <Datum>{formats.percent(likelihood)}</Datum>
+            </span>
+          )}
+        </span>
+        <span className={rows.second}>
+          <MeasureNames codes={measures} />
+        </span>
+      </td>
+      <td className={classes.state}>
+        <StateMark state={row.state} />
+        <span className={rows.second}>
+          <time dateTime={row.changedAt} title={formats.dateTime(row.changedAt)} translate="no">
+            {formats.date(row.changedAt)}
+          </time>
+        </span>
+      </td>
+      <td className={classes.validity}>
+        <ValidityDays from={profile.validFrom} to={profile.validTo} />
+      </td>
+    </tr>
+  );
+}

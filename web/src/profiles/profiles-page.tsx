@@ -1,0 +1,32 @@
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { NotForThisAccount } from '../account/not-for-this-account.tsx';
+import { PageHeader } from '../shell/page-header.tsx';
+import { PartLinks } from '../shell/part-links.tsx';
+import { useMay } from '../shell/use-session.ts';
+import { ProfilesCard } from './profiles-card.tsx';
+import { RetirementProposals } from './retirement-proposals.tsx';
+
+const parts = [
+  { part: 'all', name: 'profiles.all' },
+  { part: 'proposals', name: 'profiles.proposals' },
+] as const;
+
+/** Every risk profile, and those that could be retired. */
+export function ProfilesPage() {
+  const { t } = useTranslation();
+  if (!useMay('profiles.read')) return <NotForThisAccount title={t('profiles.title')} />;
+  return <Profiles />;
+}
+
+function Profiles() {
+  const { t } = useTranslation();
+  const { part = 'all' } = useSearch({ from: '/signed-in/profiles' });
+  return (
+    <>
+      <PageHeader title={t('profiles.title')} />
+      <PartLinks label={t('profiles.parts')} parts={parts} chosen={part} usual="all" />
+      {part === 'all' ? <ProfilesCard /> : <RetirementProposals />}
+    </>
+  );
+}
