@@ -28,7 +28,9 @@ export function OfficeImpacts({ offices }: { readonly offices: BacktestView['byO
               <th scope="col" className={tables.number}>
                 {t('impact.matches')}
               </th>
-              <th scope="col">{t('lanes.share')}</th>
+              <th scope="col" className={classes.share}>
+                {t('lanes.share')}
+              </th>
               <th scope="col">{t('officeImpacts.lanesNow')}</th>
               <th scope="col">{t('officeImpacts.lanesThen')}</th>
               <th scope="col" className={tables.number}>

@@ -23,7 +23,9 @@ export function ShadowOffices({ offices }: { readonly offices: ProfileShadowView
               <th scope="col" className={tables.number}>
                 {t('shadow.judged')}
               </th>
-              <th scope="col">{t('shadow.matches')}</th>
+              <th scope="col" className={classes.share}>
+                {t('shadow.matches')}
+              </th>
               <th scope="col" className={tables.number}>
                 {t('officeImpacts.changed')}
               </th>

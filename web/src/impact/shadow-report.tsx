@@ -10,6 +10,7 @@ import { Moment } from '../shell/moment.tsx';
 import { Notice } from '../shell/notice.tsx';
 import pairs from './backtest-report.module.css';
 import { Examples } from './examples.tsx';
+import hits from './hit-rates.module.css';
 import classes from './impact-part.module.css';
 import { LaneMoves } from './lane-moves.tsx';
 import { ShadowOffices } from './shadow-offices.tsx';
@@ -74,7 +75,7 @@ export function ShadowReport({ view }: { readonly view: ProfileShadowView }) {
               { name: t('shadow.inspected'), value: <Datum>{number(hitRates.inspected)}</Datum> },
             ]}
           />
-          <p className={pairs.basis}>{t('hitRate.about')}</p>
+          <p className={hits.about}>{t('hitRate.about')}</p>
         </Card>
       </div>
       <ShadowOffices offices={view.offices} />
