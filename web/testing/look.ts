@@ -52,6 +52,10 @@ const views: readonly View[] = [
   { name: 'operations-manager', api: full, role: 'manager', path: '/operations' },
   { name: 'operations-declarant', api: full, role: 'declarant-system', path: '/operations' },
   { name: 'operations-empty', api: empty, role: 'officer', path: '/operations' },
+  { name: 'profiles-empty', api: empty, role: 'analyst', path: '/profiles' },
+  { name: 'proposals-empty', api: empty, role: 'analyst', path: '/profiles?part=proposals' },
+  { name: 'lists-empty', api: empty, role: 'analyst', path: '/lists' },
+  { name: 'rule-books-empty', api: empty, role: 'analyst', path: '/rule-books' },
 ];
 
 async function look(page: Page, view: View, language: string, name: string): Promise<readonly string[]> {

@@ -36,7 +36,7 @@ export function RetirementProposals() {
               <Notice icon={CircleCheck} title={t('proposals.none')} />
             ) : (
               <Scrolling label={t('proposals.title')}>
-                <table className={tables.table}>
+                <table className={`${tables.table} ${classes.table}`}>
                   <thead>
                     <tr>
                       <th scope="col">{t('profiles.column.profile')}</th>
