@@ -36,7 +36,7 @@ export class CodedValues implements AskedDeclaration {
     this.#itemStarts = columns.itemStarts;
     this.#forgotten = index.forgotten;
     this.classes = new Int32Array(index.fields.length);
-    this.numbers = new Float64Array(index.numbers.length + 1).fill(Number.NaN, 0, index.numbers.length);
+    this.numbers = new Float64Array(index.numbers.length).fill(Number.NaN);
     const { headerFields, itemFields } = slots;
     const columnAt = ({ scope, index: place }: TextClasses['slot']): Column | undefined =>
       columns.column((scope === 'item' ? itemFields : headerFields)[place]?.path ?? '');

@@ -20,8 +20,7 @@ export class DeclaredValues implements AskedDeclaration {
   constructor(slots: FieldSlots, { fields, numbers }: ProfileIndex) {
     this.#slots = slots;
     this.classes = new Int32Array(fields.length);
-    // One more, for the entries that ask about none: it stays nought.
-    this.numbers = new Float64Array(numbers.length + 1);
+    this.numbers = new Float64Array(numbers.length);
     this.#texts = byScope(
       fields.map((field, place) => ({ place, field })),
       ({ field }) => field.slot.scope,

@@ -1,7 +1,7 @@
 /** A range that an entry asks about: the place of the number, and from what to what it must lie. */
 export type EntryRange = { readonly number: number; readonly low: number; readonly high: number };
 
-/** Two ranges, of different numbers; an entry that asks about fewer has ranges that always hold. */
+/** Two ranges, of different numbers; where an entry asks about fewer, the number after all others stands for none. */
 export type EntryRanges = readonly [first: EntryRange, second: EntryRange];
 
 /** The list of no entries. */
@@ -14,6 +14,7 @@ export const emptyList = 0;
  */
 export class EntryLists {
   readonly #ranges: readonly EntryRanges[];
+  readonly #codes: Int32Array;
   /** The place of each entry in the order in which lists have them. */
   readonly #rank: Int32Array;
   readonly #known = new Map<number, number | number[]>();
@@ -23,16 +24,18 @@ export class EntryLists {
   numbers = new Int32Array(64);
   secondNumbers = new Int32Array(64);
   parts = new Int32Array(64);
-  /** Entries with their ranges, side by side. */
-  entries = new Int32Array(256);
+  /** The codes of entries with their ranges, side by side. */
+  codes = new Int32Array(256);
   lows = new Float64Array(256);
   highs = new Float64Array(256);
   secondLows = new Float64Array(256);
   secondHighs = new Float64Array(256);
   #lists = 1;
 
-  constructor(ranges: readonly EntryRanges[]) {
+  /** Lists of entries with these ranges, in which each stands under its code. */
+  constructor(ranges: readonly EntryRanges[], codes: Int32Array) {
     this.#ranges = ranges;
+    this.#codes = codes;
     this.#rank = ranksOf(ranges);
   }
 
@@ -72,7 +75,10 @@ export class EntryLists {
   #holds(list: number, ordered: readonly number[]): boolean {
     const from = this.parts[this.starts[list] ?? 0] ?? 0;
     const to = this.parts[this.starts[list + 1] ?? 0] ?? 0;
-    return to - from === ordered.length && ordered.every((entry, at) => this.entries[from + at] === entry);
+    return (
+      to - from === ordered.length &&
+      ordered.every((entry, at) => this.codes[from + at] === this.#codes[entry])
+    );
   }
 
   #append(ordered: readonly number[]): number {
@@ -91,7 +97,7 @@ export class EntryLists {
         part += 1;
         before = ranges;
       }
-      this.entries[at] = entry;
+      this.codes[at] = this.#codes[entry] ?? 0;
       this.lows[at] = first.low;
       this.highs[at] = first.high;
       this.secondLows[at] = second.low;
@@ -114,8 +120,8 @@ export class EntryLists {
       this.parts = widened(this.parts, parts);
     }
     const wanted = this.size + entries;
-    if (wanted <= this.entries.length) return;
-    this.entries = widened(this.entries, wanted);
+    if (wanted <= this.codes.length) return;
+    this.codes = widened(this.codes, wanted);
     this.lows = widened(this.lows, wanted);
     this.highs = widened(this.highs, wanted);
     this.secondLows = widened(this.secondLows, wanted);

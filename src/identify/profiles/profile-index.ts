@@ -39,7 +39,7 @@ const mostListed = 2_097_152;
 export class ProfileIndex {
   /** The text fields that profiles ask about. */
   readonly fields: readonly TextClasses[];
-  /** The numbers that ranges ask about; a last one, nought, serves entries that ask about none. */
+  /** The numbers that ranges ask about. */
   readonly numbers: readonly NumberPlace[];
   readonly found = new MatchBuffer();
   /** Rises whenever classes lose their meaning: whoever keeps some must take new ones. */
@@ -61,11 +61,12 @@ export class ProfileIndex {
     this.numbers = numbers;
     const left = entries.map((entry, place) => checksLeft(entry, found[place] ?? []));
     const ranges = left.map((checks) => rangesAmong(checks, numbers.length));
-    this.#lists = new EntryLists(ranges);
     // The ranges by which an entry stands in its lists were asked when it is found there.
-    this.#checks = new EntryChecks(
-      left.map((checks, place) => checks.filter((check) => !isAmong(check, ranges[place]))),
-      fields,
+    const rest = left.map((checks, place) => checks.filter((check) => !isAmong(check, ranges[place])));
+    this.#checks = new EntryChecks(rest, fields);
+    this.#lists = new EntryLists(
+      ranges,
+      Int32Array.from(entries, ({ owner }, entry) => (rest[entry]?.length === 0 ? ~owner : entry)),
     );
     this.#owners = Int32Array.from(entries, ({ owner }) => owner);
     this.#mayRepeat = entries.length > profiles;
@@ -108,24 +109,40 @@ export class ProfileIndex {
     return found;
   }
 
-  /** Asks the entries of a list whose ranges hold what is left of them. */
+  /** Asks the entries of a list whose ranges hold what is left of them. An absent number is NaN, in no range. */
   #ask(list: number, declaration: AskedDeclaration, place: number): void {
     if (list === emptyList) return;
-    const { starts, numbers, secondNumbers, parts, entries, lows, highs, secondLows, secondHighs } =
+    const { starts, numbers, secondNumbers, parts, codes, lows, highs, secondLows, secondHighs } =
       this.#lists;
+    const nought = this.numbers.length;
     const lastPart = starts[list + 1] ?? 0;
     for (let part = starts[list] ?? 0; part < lastPart; part++) {
-      const value = declaration.numbers[numbers[part] ?? 0] ?? Number.NaN;
-      const second = declaration.numbers[secondNumbers[part] ?? 0] ?? Number.NaN;
-      const end = parts[part + 1] ?? 0;
-      for (let at = parts[part] ?? 0; at < end && (lows[at] ?? 0) <= value; at++) {
-        if (value > (highs[at] ?? 0)) continue;
-        // Written so that an absent number, which is NaN, fails.
-        if (!(second >= (secondLows[at] ?? 0) && second <= (secondHighs[at] ?? 0))) continue;
-        const entry = entries[at] ?? 0;
-        if (this.#checks.hold(entry, declaration)) this.found.add(this.#owners[entry] ?? 0, place);
+      const from = parts[part] ?? 0;
+      const to = parts[part + 1] ?? 0;
+      const number = numbers[part] ?? nought;
+      const secondNumber = secondNumbers[part] ?? nought;
+      if (number === nought) {
+        for (let at = from; at < to; at++) this.#take(codes[at] ?? 0, declaration, place);
+        continue;
+      }
+      const value = declaration.numbers[number] ?? Number.NaN;
+      if (secondNumber === nought) {
+        for (let at = from; at < to && (lows[at] ?? 0) <= value; at++)
+          if (value <= (highs[at] ?? 0)) this.#take(codes[at] ?? 0, declaration, place);
+        continue;
+      }
+      const second = declaration.numbers[secondNumber] ?? Number.NaN;
+      for (let at = from; at < to && (lows[at] ?? 0) <= value; at++) {
+        if (value <= (highs[at] ?? 0) && second >= (secondLows[at] ?? 0) && second <= (secondHighs[at] ?? 0))
+          this.#take(codes[at] ?? 0, declaration, place);
       }
     }
+  }
+
+  /** Adds the profile of an entry whose ranges hold, if all else does. */
+  #take(code: number, declaration: AskedDeclaration, place: number): void {
+    if (code < 0) this.found.add(~code, place);
+    else if (this.#checks.hold(code, declaration)) this.found.add(this.#owners[code] ?? 0, place);
   }
 
   #listAlways(): void {
@@ -144,12 +161,16 @@ export class ProfileIndex {
   }
 }
 
-/** The first two ranges of different numbers among checks; ranges that always hold where there are fewer. */
+/**
+ * Two ranges of different numbers among checks, in the order of their numbers; the number after all others stands
+ * for no range.
+ */
 function rangesAmong(checks: readonly Check[], nought: number): EntryRanges {
   const ranges = checks.filter((check) => check.kind === 'range');
-  const always: EntryRange = { number: nought, low: 0, high: 0 };
-  const [first = always] = ranges;
-  return [first, ranges.find(({ number }) => number !== first.number) ?? always];
+  const none: EntryRange = { number: nought, low: 0, high: 0 };
+  const [first = none] = ranges;
+  const second = ranges.find(({ number }) => number !== first.number) ?? none;
+  return first.number <= second.number ? [first, second] : [second, first];
 }
 
 function isAmong(check: Check, ranges: EntryRanges | undefined): boolean {
