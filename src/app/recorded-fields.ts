@@ -31,6 +31,7 @@ export const entryFields: readonly RecordedField<HistoryEntry>[] = [
 /** What is kept of a finding; it is on the version whose sequence `finding.declaration` is. */
 export const findingFields: readonly RecordedField<HistoryFinding>[] = [
   { path: 'finding.declaration', kind: 'number', read: ({ declaration }) => declaration },
+  { path: 'finding.item', kind: 'number', read: ({ finding }) => finding.item },
   { path: 'finding.result', kind: 'text', read: ({ finding }) => finding.result },
   { path: 'finding.inspectedAt', kind: 'number', read: ({ finding }) => instantOf(finding.inspectedAt) },
   {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Backtest } from '../app/backtest/backtest.ts';
+import { fieldsNeeded } from '../app/backtest/fields-needed.ts';
 import { type AboutReport, impactsOf, reportFrame } from '../app/backtest/write-report.ts';
 import { freshRuleBook } from '../app/rule-book-in-force.ts';
 import { compileRuleBook, faultsOf, remarksOn } from '../compiled-rule-book.ts';
@@ -8,6 +9,8 @@ import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { asWarning, problemAt } from '../intake/problems.ts';
 import { frameText, headText, profileText } from './backtest-text.ts';
+
+import { columnsFolder } from './history.ts';
 import { addHistoryFiles, type HistoryFiles } from './history-files.ts';
 import { isFolder } from './input.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
@@ -88,15 +91,19 @@ async function tryOnFiles(
 async function tryOnStore(options: BacktestOptions): Promise<Tried> {
   if (options.findings !== undefined)
     throw new UsageError('--findings goes with --history; the store has findings of its own.');
-  const { store, close } = await openStore(options);
+  const { store, databaseUrl, close } = await openStore(options);
+  const { openPast } = await import('../store/open-past.ts');
+  const source = openPast(databaseUrl, columnsFolder(options.data));
   try {
     const inForce = (await store.ruleBooks.inForce())?.ruleBook ?? freshRuleBook.ruleBook;
     const backtest = backtestOf(options, ruleBookOf(options, inForce));
     const { from, to } = options;
     const period = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-    for await (const page of store.past.read(period)) for (const record of page) backtest.add(record);
+    const pages = source.past.read(period, fieldsNeeded(backtest.plan));
+    for await (const page of pages) for (const record of page) backtest.add(record);
     return { backtest, about: { at: new Date().toISOString(), source: 'store' } };
   } finally {
+    await source.close();
     await close();
   }
 }

@@ -56,7 +56,7 @@ export async function serve(options: StartOptions): Promise<void> {
   try {
     const folder = columnsFolder(options.data);
     const app: App = {
-      ...(await openApp(store, backtestsInThreads(databaseUrl))),
+      ...(await openApp(store, backtestsInThreads(databaseUrl, folder))),
       history: questionThreads(folder, store.history),
     };
     if (options.demo === true && !(await isFitForDemonstration(app))) {

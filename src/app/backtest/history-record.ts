@@ -9,11 +9,14 @@ export type PastDraw = {
   readonly isDrawn: boolean;
 };
 
+/** What a back-test asks of a finding. */
+export type PastFinding = Pick<Finding, 'item' | 'result' | 'revenueRecovered'>;
+
 /** One declaration of the past with what is known of it. */
 export type HistoryRecord = {
   readonly declaration: Declaration;
   /** Absent where it comes from a file of declarations, which tells of no decision. */
   readonly decided?: PastDraw;
   /** On this version, in the order they were recorded. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PastFinding[];
 };

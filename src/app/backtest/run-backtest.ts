@@ -5,6 +5,7 @@ import type { HistoryPeriod, PastStore } from '../past-store.ts';
 import { freshRuleBook } from '../rule-book-in-force.ts';
 import type { RuleBookStore } from '../store.ts';
 import { Backtest } from './backtest.ts';
+import { fieldsNeeded } from './fields-needed.ts';
 import type { BacktestReport } from './impact-report.ts';
 import { writeReport } from './write-report.ts';
 
@@ -49,7 +50,7 @@ export async function runBacktest(
   // Every stored declaration has a draw of its own; none is ever made.
   const backtest = new Backtest({ candidates: [candidate], inForce, secret: '' });
   let isComplete = true;
-  for await (const page of past.read(order.period)) {
+  for await (const page of past.read(order.period, fieldsNeeded(backtest.plan))) {
     signal?.throwIfAborted();
     isComplete = performance.now() < deadline && backtest.history.declarations < mostDeclarations;
     if (!isComplete) break;

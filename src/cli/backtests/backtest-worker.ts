@@ -3,10 +3,15 @@ import { type BacktestOrder, runBacktest } from '../../app/backtest/run-backtest
 import { openPast } from '../../store/open-past.ts';
 
 /** What the thread is told once; it answers with the report, and ends. */
-export type BacktestWorkerData = { readonly url: string; readonly order: BacktestOrder };
+export type BacktestWorkerData = {
+  readonly url: string;
+  /** Where the history in columns stands, if it does. */
+  readonly columnsFolder: string;
+  readonly order: BacktestOrder;
+};
 
-const { url, order } = workerData as BacktestWorkerData;
-const source = openPast(url);
+const { url, columnsFolder, order } = workerData as BacktestWorkerData;
+const source = openPast(url, columnsFolder);
 try {
   parentPort?.postMessage(await runBacktest(source, order));
 } finally {

@@ -9,8 +9,8 @@ const oldGenerationMegabytes = 768;
 const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Back-tests each in a thread and over a connection of its own, so that deciding goes on beside them. */
-export function backtestsInThreads(url: string): RunBacktest {
-  return (order, signal) => runInThread({ url, order }, signal);
+export function backtestsInThreads(url: string, columnsFolder: string): RunBacktest {
+  return (order, signal) => runInThread({ url, columnsFolder, order }, signal);
 }
 
 async function runInThread(workerData: BacktestWorkerData, signal: AbortSignal): Promise<BacktestReport> {

@@ -144,7 +144,7 @@ function textsAt({ starts, codes, dictionary }: TextsColumn, row: number): reado
 }
 
 /** How a slot's value is made again from a column. */
-function slotReader({ type }: Field, column: Column | undefined): ReadSlot {
+export function slotReader({ type }: Field, column: Column | undefined): ReadSlot {
   switch (column?.kind) {
     case undefined:
       return () => undefined;

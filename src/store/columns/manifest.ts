@@ -27,7 +27,7 @@ export type StoredColumn = {
 
 /** What a folder of columns holds. It is replaced as a whole, so that it never speaks of half of anything. */
 export type Manifest = {
-  readonly format: 1;
+  readonly format: 2;
   /** The store the columns were made from. */
   readonly identity: string;
   /** The folder of the files, within that of the manifest. */
@@ -41,7 +41,8 @@ export type Manifest = {
   readonly isWithoutSomeBoxes: boolean;
 };
 
-const format = 1;
+/** Another than that of a version before, whenever more is kept: columns of less are made anew. */
+const format = 2;
 const manifestFile = 'manifest.json';
 const checkpointFile = 'checkpoint.json';
 /** What declarations hold is for the server's eyes alone. */

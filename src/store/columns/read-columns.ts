@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { HistoryColumns, RowRange } from '../../app/history-columns.ts';
 import type { Column, Columns } from '../../identify/columns/columns.ts';
 import { findingColumns } from './finding-columns.ts';
-import { itemEndsFile, type Manifest, readManifest } from './manifest.ts';
+import { itemEndsFile, type Manifest, readManifest, type StoredColumn } from './manifest.ts';
 import { readIntegers } from './read-bytes.ts';
-import { readColumn } from './read-column.ts';
+import { readColumn, type TextsOf } from './read-column.ts';
 
 /** What a folder of columns holds now; what is appended later changes nothing about it. */
 export type StoredHistory = {
@@ -30,11 +30,13 @@ export function openColumns(folder: string, identity: string): StoredHistory | u
   };
 }
 
-function readColumns(
+/** The columns of some paths, over some declarations; the files stand in `folder`. */
+export function readColumns(
   folder: string,
   manifest: Manifest,
   paths: readonly string[],
   { from, to }: RowRange,
+  textsOf?: (column: StoredColumn) => TextsOf,
 ): Columns {
   const itemStarts = readItemStarts(folder, from, to);
   const firstItem = itemStarts[0] ?? 0;
@@ -43,7 +45,7 @@ function readColumns(
   for (const column of manifest.columns) {
     if (column.scope === 'finding' || !paths.includes(column.path)) continue;
     const [first, count] = column.scope === 'item' ? [firstItem, items] : [from, to - from];
-    made.set(column.path, readColumn(folder, column, first, count));
+    made.set(column.path, readColumn(folder, column, first, count, textsOf?.(column)));
   }
   for (const [path, column] of findingColumns(folder, manifest, paths, from, to)) made.set(path, column);
   for (let at = 0; firstItem > 0 && at < itemStarts.length; at++)
@@ -52,7 +54,7 @@ function readColumns(
 }
 
 /** Where the items of each declaration begin, counted from the first item of all. */
-function readItemStarts(folder: string, from: number, to: number): Int32Array {
+export function readItemStarts(folder: string, from: number, to: number): Int32Array {
   const starts = new Int32Array(to - from + 1);
   const file = join(folder, itemEndsFile);
   if (from === 0) readIntegers(file, 0, starts.subarray(1));

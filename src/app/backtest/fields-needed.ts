@@ -1,0 +1,28 @@
+import { columnsNeeded } from '../../identify/columns/whole-condition.ts';
+import { declaredBeneath } from '../../identify/profiles/declared-beneath.ts';
+import type { BacktestPlan } from './backtest.ts';
+
+/** What every report tells of declarations, or counts by. */
+const ofReports = [
+  'id',
+  'version',
+  'flow',
+  'office',
+  'lodgedAt',
+  'importer.id',
+  'importer.name',
+  'item.sequence',
+];
+const ofRevenue = [
+  'item.customsValue.amount',
+  'item.customsValue.currency',
+  'item.itemPrice.amount',
+  'item.itemPrice.currency',
+  'item.dutyRatePercent',
+];
+
+/** The paths of the declared fields that a back-test reads: what its profiles ask about, and what its report tells. */
+export function fieldsNeeded({ candidates, inForce }: BacktestPlan): readonly string[] {
+  const asked = [...candidates, ...inForce.ruleBook.profiles].flatMap(columnsNeeded);
+  return [...new Set([...ofReports, ...ofRevenue, ...[...new Set(asked)].flatMap(declaredBeneath)])];
+}
