@@ -145,7 +145,7 @@ describe('laws', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 2_000 },
     );
     expect(doubted).toBeGreaterThan(100);
   });
