@@ -119,7 +119,9 @@ function reportOn(backtest: Backtest, records: readonly HistoryRecord[]): Backte
 }
 
 async function all(pages: AsyncIterable<readonly HistoryRecord[]>): Promise<readonly HistoryRecord[]> {
-  return (await Array.fromAsync(pages)).flat();
+  const records: HistoryRecord[] = [];
+  for await (const page of pages) records.push(...page);
+  return records;
 }
 
 describe('a back-test on columns', () => {
