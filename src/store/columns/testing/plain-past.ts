@@ -52,7 +52,7 @@ export class PlainPast implements RecordedPast {
 
   laterThan: RecordedPast['laterThan'] = async (upTo, head) => ({
     superseded: this.entries
-      .filter(({ sequence }) => sequence <= upTo.entries && !this.#isNewest(sequence, head))
+      .filter(({ sequence }) => this.#isNewest(sequence, upTo.entries) && !this.#isNewest(sequence, head))
       .map(({ sequence }) => sequence),
     findings: this.findings.flatMap(({ sequence, declaration = 0, finding }) =>
       sequence > upTo.findings && sequence <= head ? [{ declaration, finding }] : [],
