@@ -147,9 +147,7 @@ describe('a back-test on columns', () => {
           const settings = { ...defaultSettings, importTaxPercent: 12 };
           const book = compileRuleBook({ profiles: inForce, lists, settings });
           const plan = { candidates, inForce: book, secret: '' };
-          const read = await all(
-            pastInColumns(folder, past, limits).read(period, fieldsNeeded({ candidates, inForce: book })),
-          );
+          const read = await all(pastInColumns(folder, past, limits).read(period, fieldsNeeded(plan)));
           const plain = past.records(period, await past.head()).map(({ record }) => record);
           const found = reportOn(new Backtest(plan), read);
           expect(found).toEqual(reportOn(new Backtest(plan), plain));
