@@ -1,4 +1,4 @@
-import { compileRuleBook, faultsOf } from '../compiled-rule-book.ts';
+import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
 import { listsOf } from '../domain/condition.ts';
 import {
@@ -151,11 +151,14 @@ function acceptance(
   const before = Object.hasOwn(ruleBook.lists, version.list) ? ruleBook.lists[version.list] : undefined;
   // A remark that changes leaves the rule book as it is.
   if (before !== undefined && canonicalList(before).hash === hash) return { version, acts };
-  const compiled = compileRuleBook({
+  const hashed = hashRuleBook({
     ...ruleBook,
     lists: { ...ruleBook.lists, [version.list]: elements },
   });
-  const { acts: all, ruleBook: next } = inForce({ versions: [], acts }, compiled, user, at);
+  const { acts: all, ruleBook: next } = inForce({ versions: [], acts }, hashed, user, at, {
+    before: ruleBook,
+    cause: `list.in-force ${version.list}@${version.version}`,
+  });
   return { version, acts: all, ...(next !== undefined && { ruleBook: next }) };
 }
 
