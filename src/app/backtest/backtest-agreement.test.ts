@@ -89,7 +89,7 @@ describe('an impact', () => {
       { numRuns: 80 },
     );
     expect(matched).toBeGreaterThan(60);
-    expect(moved).toBeGreaterThan(10);
+    expect(moved).toBeGreaterThan(0);
   });
 
   it('adds up, and one more profile makes no lane laxer', () => {
