@@ -69,13 +69,8 @@ export type RuleBooksView = {
   readonly next?: string;
 };
 
-/** `GET /api/v1/rule-books/{hash}/difference?to=`; of many changed profiles the first are compared in full. */
-export type RuleBookDifferenceView = RuleBookDifference & {
-  readonly from: string;
-  readonly to: string;
-  /** Changed profiles beyond those in `changed`. */
-  readonly moreChanged: number;
-};
+/** `GET /api/v1/rule-books/{hash}/difference?to=`; of many changes the first are told in full. */
+export type RuleBookDifferenceView = RuleBookDifference & { readonly from: string; readonly to: string };
 
 /** `POST /api/v1/rule-books/{hash}/activate` */
 export type RollBackOrder = { readonly reason: string };

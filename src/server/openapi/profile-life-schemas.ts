@@ -149,6 +149,8 @@ export const ruleBookDifferenceView = named<RuleBookDifferenceView>(
           name: text,
           added: Type.Array(Type.Unknown()),
           removed: Type.Array(Type.Unknown()),
+          moreAdded: count,
+          moreRemoved: count,
         }),
       ),
       settings: Type.Array(difference),
