@@ -137,6 +137,7 @@ describe('every answer is as it is described', () => {
     ['approver', 'POST', '/profiles/P-1/schedule', { from: '2026-01-01' }, 422],
     ['approver', 'POST', '/profiles/P-1/schedule', { from: '2999-01-01' }, 403],
     ['analyst', 'POST', '/profiles', aProfile({ owner: 'Unit 4', justification: 'seizures' }), 201],
+    ['approver', 'POST', '/profiles/P-1/approve', undefined, 409],
     ['approver', 'POST', '/profiles/P-1/retire?version=1', { reason: 'another comes' }, 200],
     ['analyst', 'GET', '/profiles/P-1/versions', undefined, 200],
     ['analyst', 'GET', '/profiles/P-1/difference?from=1&to=2', undefined, 200],
