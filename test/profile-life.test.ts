@@ -191,6 +191,12 @@ test('what nothing matches is proposed for retirement, by matches counted from t
     `select count(*)::integer as matches from declarations where decision like '%"id":"P"%'`,
   );
   expect(counted.rows).toEqual(named.rows);
+  const listed = (await ask(0, 'ana', 'GET', '/profiles')).body.rows as { recentMatches: unknown }[];
+  const lastMatchedAt = expect.stringMatching(/^20.*Z$/);
+  expect(listed.map(({ recentMatches }) => recentMatches)).toMatchObject([
+    { ...counted.rows[0], lastMatchedAt },
+    { matches: 0 },
+  ]);
   // What was changed here without an act is found.
   expect((await verify()).stdout).toMatch(/no act tells of profile [PQ]@/);
   await client.query(`update profile_versions set body = $1 where profile_id = 'Q'`, [was.rows[0].body]);

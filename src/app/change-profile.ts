@@ -32,10 +32,20 @@ const actOfStep = {
 
 export type DraftResult =
   | { readonly kind: 'drafted'; readonly version: ProfileVersion; readonly remarks: readonly Fault[] }
-  | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
+  /** It was written to follow another version than the newest. */
+  | { readonly kind: 'overtaken'; readonly newest: number };
 
-/** Writes the next version of a profile as a draft; its fields and lists are checked against what there is, and mistakes refused. */
-export async function draftProfile(app: App, user: User, profile: RiskProfile): Promise<DraftResult> {
+/**
+ * Writes the next version of a profile as a draft; its fields and lists are checked against what there is, and
+ * mistakes refused. Where it says which version it follows, 0 for none, that must be the newest.
+ */
+export async function draftProfile(
+  app: App,
+  user: User,
+  profile: RiskProfile,
+  follows?: number,
+): Promise<DraftResult> {
   const { lists } = app.ruleBook.current.ruleBook;
   const faults = faultsOfProfile(profile, lists);
   if (faults.length > 0) return { kind: 'refused', faults };
@@ -43,8 +53,13 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
   if (mistakes.length > 0) return { kind: 'refused', faults: mistakes };
   const at = app.now();
   let drafted: ProfileVersion | undefined;
+  let overtakenBy: number | undefined;
   await app.store.profiles.change([profile.id], ({ versions }) => {
     const newest = versions.get(profile.id)?.at(-1)?.version ?? 0;
+    if (follows !== undefined && follows !== newest) {
+      overtakenBy = newest;
+      return undefined;
+    }
     drafted = {
       profile,
       version: newest + 1,
@@ -55,6 +70,7 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
     };
     return { versions: [drafted], acts: [profileAct('profile.drafted', drafted, user.name, at)] };
   });
+  if (overtakenBy !== undefined) return { kind: 'overtaken', newest: overtakenBy };
   if (drafted === undefined) throw new Error('The store did not ask for the change');
   const remarks = remarksOn({ profiles: [profile], lists }).map(withinProfile);
   return { kind: 'drafted', version: drafted, remarks };

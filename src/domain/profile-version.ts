@@ -16,8 +16,8 @@ export type ProfileState = (typeof profileStates)[number];
 export const profileSteps = [
   'submit',
   'approve',
-  'schedule',
   'activate',
+  'schedule',
   'shadow',
   'suspend',
   'retire',
@@ -96,6 +96,18 @@ export function takeStep(
       ...(step === 'schedule' && { scheduledFor }),
     },
   };
+}
+
+/** A step that a version's state allows; `refusedAs` where a person has served it as what keeps them from it. */
+export type OpenStep = { readonly step: ProfileStep; readonly refusedAs?: 'author' | 'approver' };
+
+/** The steps a version's state allows, and what of them this person may not take. */
+export function openSteps(version: ProfileVersion, by: string): readonly OpenStep[] {
+  return profileSteps.flatMap((step): OpenStep[] => {
+    const result = takeStep(version, step, by, version.changedAt);
+    if (result.kind === 'wrong-state') return [];
+    return [result.kind === 'four-eyes' ? { step, refusedAs: result.role } : { step }];
+  });
 }
 
 /** The version in another state, without what only its state until now told of. */

@@ -2,7 +2,7 @@ import type { MatchCount } from '../app/match-store.ts';
 import type { ProfileEvent } from '../app/profile-history-store.ts';
 import type { RuleBookEvent } from '../app/rule-book-history-store.ts';
 import type { Difference } from '../domain/difference.ts';
-import type { ProfileVersion } from '../domain/profile-version.ts';
+import type { OpenStep, ProfileVersion } from '../domain/profile-version.ts';
 import type { RuleBookDifference } from '../domain/rule-book-difference.ts';
 
 /** A version of a profile with where it stands, as `/api/v1/profiles` and its steps answer it. */
@@ -10,6 +10,25 @@ export type ProfileView = ProfileVersion & {
   readonly id: string;
   /** The condition in plain words. */
   readonly inWords: string;
+};
+
+/** One row of `GET /api/v1/profiles`. */
+export type ProfileRow = ProfileView & {
+  /** What any of its versions matched; there for a profile in force, and for one that matched. */
+  readonly recentMatches?: {
+    /** The first UTC day that counts. */
+    readonly since: string;
+    readonly matches: number;
+    readonly lastMatchedAt?: string;
+  };
+};
+
+/** `GET /api/v1/profiles`, by id. */
+export type ProfilesView = {
+  readonly rows: readonly ProfileRow[];
+  readonly next?: string;
+  /** When the last declaration whose matches are counted was decided. */
+  readonly matchesCountedUpTo?: string;
 };
 
 /** `POST /api/v1/profiles/{id}/{step}`: why, if it is to be said. */
@@ -20,7 +39,11 @@ export type ScheduleOrder = StepReason & { readonly from: string };
 
 /** `GET /api/v1/profiles/{id}/versions`, the oldest first. */
 export type ProfileVersionsView = {
-  readonly versions: readonly (ProfileView & { readonly events: readonly Omit<ProfileEvent, 'version'>[] })[];
+  readonly versions: readonly (ProfileView & {
+    readonly events: readonly Omit<ProfileEvent, 'version'>[];
+    /** What whoever asks may do with it now; `refusedAs` where four eyes keep them from it. */
+    readonly steps: readonly OpenStep[];
+  })[];
 };
 
 /** `GET /api/v1/profiles/{id}/difference?from=&to=` */

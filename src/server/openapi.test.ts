@@ -188,6 +188,7 @@ describe('every answer is as it is described', () => {
     ['approver', 'POST', `/rule-books/${freshRuleBook.hash}/activate`, {}, 422],
     ['admin', 'POST', '/profiles/import?activate=true', [aProfile({ validTo: '2026-01-31' })], 200],
     ['analyst', 'GET', '/retirement-proposals', undefined, 200],
+    ['analyst', 'GET', '/fields', undefined, 200],
     ['analyst', 'GET', `/rule-books/${first}/difference`, undefined, 200],
     ['approver', 'POST', `/rule-books/${first}/activate`, { reason: 'why' }, 200],
     ['approver', 'POST', `/rule-books/${first}/activate`, { reason: 'why' }, 409],

@@ -308,6 +308,32 @@ describe('versions', () => {
     ]);
   });
 
+  test('tell each reader the steps open to them, and what four eyes keep from them', async () => {
+    const both = await house.addUser('both', ['analyst', 'approver']);
+    const stepsFor = async (token: string) => {
+      const { versions } = (await read('/P-1/versions', token)).json as {
+        versions: { steps: { step: string; refusedAs?: string }[] }[];
+      };
+      return versions[0]?.steps.map(({ step: name, refusedAs }) => [name, ...(refusedAs ? [refusedAs] : [])]);
+    };
+    const { analyst, approver, auditor } = house.tokens;
+    await house.call(both, 'POST', profiles, aProfile());
+    expect(await stepsFor(analyst)).toEqual([['submit']]);
+    expect(await stepsFor(both)).toEqual([['submit'], ['retire']]);
+    await step(both, 'submit');
+    expect(await stepsFor(analyst)).toEqual([]);
+    expect(await stepsFor(both)).toEqual([['approve', 'author'], ['retire']]);
+    await step(approver, 'approve');
+    expect(await stepsFor(approver)).toEqual([
+      ['activate', 'approver'],
+      ['schedule', 'approver'],
+      ['shadow'],
+      ['retire'],
+    ]);
+    expect(await stepsFor(second)).toEqual([['activate'], ['schedule'], ['shadow'], ['retire']]);
+    expect(await stepsFor(auditor)).toEqual([]);
+  });
+
   test('that came and went with a whole set tell of it', async () => {
     const bring = (set: readonly unknown[]) =>
       house.call(house.tokens.admin, 'POST', `${profiles}/import?activate=true`, set);

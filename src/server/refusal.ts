@@ -20,7 +20,7 @@ export const refusals = {
   'needs-confirmation': { status: 409, title: 'This wants to be confirmed, with a reason.' },
   'rule-book-unsound': { status: 409, title: 'The rule book in force cannot be made ready.' },
   'open-proposal': { status: 409, title: 'Another change of it waits to be accepted or withdrawn.' },
-  overtaken: { status: 409, title: 'Another version came in force meanwhile.' },
+  overtaken: { status: 409, title: 'Another version came meanwhile.' },
   'in-use': { status: 409, title: 'Profiles in force need it as it is.' },
   unchanged: { status: 409, title: 'It is so already.' },
   'own-access': { status: 409, title: 'Nobody takes away their own access.' },

@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import { actKinds } from '../../domain/act.ts';
-import { profileStates } from '../../domain/profile-version.ts';
+import { profileStates, profileSteps } from '../../domain/profile-version.ts';
 import type {
   ProfileDifferenceView,
   ProfileReadView,
+  ProfilesView,
   ProfileVersionsView,
   RetirementProposalsView,
   RollBackOrder,
@@ -29,6 +30,36 @@ const difference = Type.Object({
   text: Type.String({ description: 'The same in words' }),
 });
 
+export const profilesView = named<ProfilesView>(
+  'Profiles',
+  describing<ProfilesView>()(
+    Type.Object({
+      rows: Type.Array(
+        Type.Object({
+          ...profileViewMembers,
+          recentMatches: Type.Optional(
+            Type.Object(
+              {
+                since: Type.String({ format: 'date', description: 'The first UTC day that counts' }),
+                matches: count,
+                lastMatchedAt: Type.Optional(at),
+              },
+              {
+                description:
+                  'Of the last 30 days, by any of its versions; for what is in force, or matched something',
+              },
+            ),
+          ),
+        }),
+      ),
+      next: Type.Optional(Type.String({ description: 'Cursor of the next page; absent on the last' })),
+      matchesCountedUpTo: Type.Optional(
+        Type.String({ format: 'date-time', description: 'When the last declaration counted was decided' }),
+      ),
+    }),
+  ),
+);
+
 export const profileVersionsView = named<ProfileVersionsView>(
   'ProfileVersions',
   describing<ProfileVersionsView>()(
@@ -46,6 +77,15 @@ export const profileVersionsView = named<ProfileVersionsView>(
               ),
               reason: Type.Optional(text),
             }),
+          ),
+          steps: Type.Array(
+            Type.Object({
+              step: Type.Enum([...profileSteps]),
+              refusedAs: Type.Optional(
+                Type.Enum(['author', 'approver'], { description: 'As what four eyes keep you from it' }),
+              ),
+            }),
+            { description: 'What whoever asks may do with it now' },
           ),
         }),
       ),
@@ -167,6 +207,7 @@ export const rollBackView = named<RollBackView>(
 );
 
 export const profileLifeSchemas = [
+  profilesView,
   profileVersionsView,
   profileDifferenceView,
   profileReadView,

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { type ChangeResult, changeProfile, type StepOrder } from '../../app/change-profile.ts';
 import { jsonSchemaOf } from '../../domain/json-schema.ts';
 import type { ProfileStep } from '../../domain/profile-version.ts';
+import type { Right } from '../../domain/role.ts';
 import { moment, object, optional, required, text } from '../../domain/shape.ts';
 import { problemAt } from '../../intake/problems.ts';
 import { type Answer, ok } from '../answer.ts';
@@ -61,6 +62,10 @@ const refusedByStep: Readonly<Record<SimpleStep, readonly RefusalCode[]>> = {
 };
 
 /** Whoever may take a profile out of force may not be the one who writes alone: all but submitting is judging. */
+export function rightForStep(step: ProfileStep): Right {
+  return step === 'submit' ? 'profiles.write' : 'profiles.approve';
+}
+
 function stepOperation(step: SimpleStep): Operation {
   return operation({
     id: `${step}Profile`,
@@ -69,7 +74,7 @@ function stepOperation(step: SimpleStep): Operation {
     tag: 'profiles',
     summary: summaryOfStep[step],
     about: aboutStep[step],
-    rights: [step === 'submit' ? 'profiles.write' : 'profiles.approve'],
+    rights: [rightForStep(step)],
     parameters: idParameters,
     query: stepQuery,
     body: {
@@ -96,7 +101,7 @@ const schedule = operation({
     'Whoever could activate it now may. When the time comes it is in force on every node, once, without a person; ' +
     'suspending or retiring it before cancels that. A version that cannot be used when its time comes is left out, ' +
     'and its state says why.',
-  rights: ['profiles.approve'],
+  rights: [rightForStep('schedule')],
   parameters: idParameters,
   query: stepQuery,
   body: smallJson('From when', Type.Unsafe(jsonSchemaOf(scheduleShape))),

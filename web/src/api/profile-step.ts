@@ -1,18 +1,14 @@
-import type { ProfileView } from '../../../src/server/api.ts';
+import type { ProfileVersionsView, ProfileView } from '../../../src/server/api.ts';
 import { pathOf } from './profiles.ts';
 import { request } from './request.ts';
 
+type OpenStep = ProfileVersionsView['versions'][number]['steps'][number];
+
 /** What people can do with a version of a profile. */
-export const profileSteps = [
-  'submit',
-  'approve',
-  'activate',
-  'schedule',
-  'shadow',
-  'suspend',
-  'retire',
-] as const;
-export type ProfileStep = (typeof profileSteps)[number];
+export type ProfileStep = OpenStep['step'];
+
+/** As what somebody already served a version, when that keeps them from a step. */
+export type ServedAs = NonNullable<OpenStep['refusedAs']>;
 
 /** A step as it is asked for. */
 export type StepWish = {
