@@ -31,7 +31,7 @@ export async function tryProfile(
   const { offices } = withinOffices(user, wanted.offices === undefined ? {} : { offices: wanted.offices });
   const report = await app.backtests.run(
     {
-      candidate: found.profile,
+      candidates: [found.profile],
       version: found.version,
       ruleBook: app.ruleBook.current.hash,
       isAlone: false,
