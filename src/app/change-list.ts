@@ -1,5 +1,6 @@
 import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
+import { areConfirmed, type Concern, type Confirmation } from '../domain/concern.ts';
 import { listsOf } from '../domain/condition.ts';
 import {
   type ListDecisionRefusal,
@@ -14,6 +15,7 @@ import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 import { inForce } from './bring-in-force.ts';
+import { guardList } from './guard-list.ts';
 import { createdAct } from './import-lists.ts';
 import { listAct, withdrawn } from './list-record.ts';
 import type { ListDecision, NumberedChange, ProposalOutcome, StagedChanges } from './list-store.ts';
@@ -97,7 +99,18 @@ export type ListDecisionResult =
   | { readonly kind: 'missing' }
   | ListDecisionRefusal
   /** Profiles in force that could not go on with the list as it would be, and why. */
-  | { readonly kind: 'in-use'; readonly profiles: readonly string[]; readonly why: string };
+  | { readonly kind: 'in-use'; readonly profiles: readonly string[]; readonly why: string }
+  /** Nothing was done; it wants to be asked for again, with a reason. */
+  | { readonly kind: 'unconfirmed'; readonly concerns: readonly Concern[] }
+  /** Too much is being tried on history at this moment. */
+  | { readonly kind: 'busy' };
+
+/** On what terms a version is accepted. */
+export type AcceptTerms = {
+  readonly reason?: string;
+  /** Concerns it is to be accepted in spite of; a reason must come with them. */
+  readonly confirms?: Confirmation;
+};
 
 /**
  * Accepts a proposed version: the list is so when this answers, and this node decides by it. Author and approver
@@ -108,11 +121,18 @@ export async function acceptChanges(
   user: User,
   name: string,
   number: number,
+  terms: AcceptTerms = {},
 ): Promise<ListDecisionResult> {
+  await app.ruleBook.refresh();
   const versions = await app.store.lists.versions([name]);
-  if (!versions.some(({ version }) => version === number)) return { kind: 'missing' };
-  // A long list is put together before anything is locked for it.
+  const proposed = versions.find(({ version }) => version === number);
+  if (proposed === undefined) return { kind: 'missing' };
+  const refused = refusalToAccept(proposed, listInForce(app, name, versions)?.version, user.name);
+  if (refused !== undefined) return refused;
+  // A long list is put together, and tried on history, before anything is locked for it.
   const content = canonicalList(await app.store.lists.content(name, number));
+  const concerns = await guardList(app, app.ruleBook.current.ruleBook, name, content.elements);
+  if (concerns === 'full') return { kind: 'busy' };
   let result: ListDecisionResult = { kind: 'missing' };
   await app.store.lists.decide(name, (current) => {
     const ruleBook = current.ruleBook ?? freshRuleBook.ruleBook;
@@ -125,7 +145,11 @@ export async function acceptChanges(
       result = refusal;
       return undefined;
     }
-    const decision = acceptance(version, content, ruleBook, user, app.now());
+    if (!areConfirmed(concerns, terms.confirms)) {
+      result = { kind: 'unconfirmed', concerns };
+      return undefined;
+    }
+    const decision = acceptance(version, content, ruleBook, user, app.now(), { ...terms, concerns });
     result = { kind: 'decided', version: decision.version };
     return decision;
   });
@@ -139,6 +163,7 @@ function acceptance(
   ruleBook: RuleBook,
   user: User,
   at: string,
+  { reason, concerns }: AcceptTerms & { readonly concerns: readonly Concern[] },
 ): ListDecision {
   const version: ListVersion = {
     ...proposed,
@@ -146,6 +171,8 @@ function acceptance(
     decidedBy: user.name,
     decidedAt: at,
     content: hash,
+    ...(reason !== undefined && { decisionReason: reason }),
+    ...(concerns.length > 0 && { confirmed: concerns }),
   };
   const acts = [listAct('list.in-force', version, user.name, at)];
   const before = Object.hasOwn(ruleBook.lists, version.list) ? ruleBook.lists[version.list] : undefined;
@@ -158,6 +185,7 @@ function acceptance(
   const { acts: all, ruleBook: next } = inForce({ versions: [], acts }, hashed, user, at, {
     before: ruleBook,
     cause: `list.in-force ${version.list}@${version.version}`,
+    reason,
   });
   return { version, acts: all, ...(next !== undefined && { ruleBook: next }) };
 }

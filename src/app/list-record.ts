@@ -7,8 +7,18 @@ export function proposalText({ state: _, ...version }: ListVersion): string {
 }
 
 /** What was decided on a version, as the text that is stored and that its act holds. */
-export function decisionText({ list, version, state, decidedBy, decidedAt, content }: ListVersion): string {
-  return JSON.stringify({ list, version, state, decidedBy, decidedAt, content });
+export function decisionText(decided: ListVersion): string {
+  const { list, version, state, decidedBy, decidedAt, content, decisionReason, confirmed } = decided;
+  return JSON.stringify({
+    list,
+    version,
+    state,
+    decidedBy,
+    decidedAt,
+    content,
+    decisionReason,
+    confirmed,
+  });
 }
 
 /** The act that tells of a version as it is now. */

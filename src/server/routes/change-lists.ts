@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { ListDecisionResult } from '../../app/change-list.ts';
 import { acceptChanges, createList, listInForce, withdrawChanges } from '../../app/change-list.ts';
+import { jsonSchemaOf } from '../../domain/json-schema.ts';
 import { type ListHeader, type ListKind, listKinds } from '../../domain/list-version.ts';
 import type { Parsed, Problem } from '../../domain/problem.ts';
 import { choice, object, optional, required, text } from '../../domain/shape.ts';
@@ -12,12 +13,13 @@ import { type Answer, created, ok } from '../answer.ts';
 import type { ListView } from '../api.ts';
 import { ofShape, readContent, requestPlace } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
+import { confirmationOf, confirmQuery, reasonOf, reasonShape, refuseUnconfirmed } from '../confirmation.ts';
 import { proposalRefusals, propose } from '../lists/propose.ts';
 import { Upload } from '../lists/read-upload.ts';
 import { versionView } from '../lists/show-lists.ts';
 import { listChange, listProposal, listVersion, listView } from '../openapi/list-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
-import { refusal } from '../refusal.ts';
+import { comeBack, refusal } from '../refusal.ts';
 import type { Serving } from '../serving.ts';
 import { nameParameters } from './lists.ts';
 import { isPossibleId } from './parameters.ts';
@@ -158,15 +160,27 @@ const accept = operation({
   path: '/lists/:name/accept',
   tag: 'lists',
   summary: 'Bring a proposed version of a list in force',
-  about: 'Author and approver are two people. A list that profiles in force ask for cannot be emptied.',
+  about:
+    'Author and approver are two people. A list that profiles in force ask for cannot be emptied. Where a profile that ' +
+    'asks for it would then send a large share of the flow to red, it wants to be confirmed.',
   rights: ['profiles.approve'],
   parameters: nameParameters,
-  query: decidedVersion,
+  query: Type.Object({ ...decidedVersion.properties, ...confirmQuery }),
+  body: {
+    ...smallJson('Why, if it is to be said', Type.Unsafe(jsonSchemaOf(reasonShape))),
+    isOptional: true,
+  },
   answers: { 200: { about: 'In force; this node decides accordingly', schema: listVersion.ref } },
-  refuses: ['wrong-state', 'four-eyes', 'overtaken', 'in-use'],
-  answer: async ({ serving, user, path: { name }, query: { version } }) => {
+  refuses: ['wrong-state', 'four-eyes', 'overtaken', 'in-use', 'needs-confirmation', 'invalid-content'],
+  answer: async ({ serving, user, path: { name }, query: { version, confirm }, body }) => {
+    const read = reasonOf(body);
+    if ('refused' in read) return read.refused;
     if (!isPossibleId(name)) return refusal('not-found');
-    return answerTo(serving, name, await acceptChanges(serving.app, user, name, version));
+    const confirmation = confirmationOf(confirm, read.value);
+    if ('refused' in confirmation) return confirmation.refused;
+    const { reason } = read.value;
+    const terms = { ...(reason !== undefined && { reason }), ...confirmation };
+    return answerTo(serving, name, await acceptChanges(serving.app, user, name, version, terms));
   },
 });
 
@@ -206,6 +220,10 @@ async function answerTo({ app }: Serving, name: string, result: ListDecisionResu
         `The version changes another one, and ${now}; withdraw and propose it again.`,
       );
     }
+    case 'unconfirmed':
+      return refuseUnconfirmed(result.concerns);
+    case 'busy':
+      return comeBack('too-many-requests', 'Too much is being tried on history.', 10);
     case 'in-use': {
       const [named, more] = [result.profiles.slice(0, 20).join(', '), result.profiles.length - 20];
       return refusal('in-use', `${result.why} Asked for by ${named}${more > 0 ? ` and ${more} more` : ''}.`);
