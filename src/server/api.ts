@@ -154,7 +154,10 @@ export type DraftView = ProfileView & { readonly warnings?: readonly Problem[] }
 export type ImportView = {
   readonly profiles: number;
   readonly ruleBook?: string;
+  /** Profiles that were in force and are not in the set. */
+  readonly retired?: readonly string[];
   readonly problems?: readonly Problem[];
+  readonly warnings?: readonly Problem[];
 };
 
 /** One day of `GET /api/v1/draws`; the secret is there once the day is over. */

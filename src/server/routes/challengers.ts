@@ -2,10 +2,9 @@ import Type from 'typebox';
 import { type ChallengerStep, changeChallenger, registerChallenger } from '../../app/change-challenger.ts';
 import { compareChallenger } from '../../app/shadow/read-shadow.ts';
 import { type Challenger, challengerStateOf } from '../../domain/challenger.ts';
-import { problemAt } from '../../intake/problems.ts';
 import { created, ok } from '../answer.ts';
 import type { ChallengerComparisonView, ChallengerView } from '../api-shadow.ts';
-import { readContent, requestPlace } from '../body/read-content.ts';
+import { readContent } from '../body/read-content.ts';
 import { defaultLimit, pageOfRows, pageQuery, textOfCursor } from '../list-page.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
 import { challengerComparison, challengerView } from '../openapi/shadow-schemas.ts';
@@ -13,7 +12,7 @@ import { pageOf } from '../openapi/view-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
 import { readChallenger } from '../read-challenger.ts';
 import { refusal } from '../refusal.ts';
-import { refuseContent } from '../refuse-content.ts';
+import { refuseFaults } from '../refuse-faults.ts';
 import { badCursor, isPossibleId } from './parameters.ts';
 import { comparisonView } from './shadow.ts';
 
@@ -80,11 +79,7 @@ const register = operation({
           'What a challenger holds never changes; give the next one another name.',
         );
       case 'refused':
-        return refuseContent(
-          result.faults.map(({ steps, code, message }) =>
-            problemAt(requestPlace, ['profiles', ...steps], code, message),
-          ),
-        );
+        return refuseFaults(result.faults, ['profiles']);
     }
   },
 });
