@@ -6,6 +6,7 @@ import { created, ok } from '../answer.ts';
 import type { ChallengerComparisonView, ChallengerView } from '../api-shadow.ts';
 import { readContent } from '../body/read-content.ts';
 import { defaultLimit, pageOfRows, pageQuery, textOfCursor } from '../list-page.ts';
+import { namedLists } from '../openapi/list-schemas.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
 import { challengerComparison, challengerView } from '../openapi/shadow-schemas.ts';
 import { pageOf } from '../openapi/view-schemas.ts';
@@ -23,11 +24,7 @@ const nameParameters = Type.Object({
 const order = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 64 }),
   profiles: Type.Array(riskProfile.ref),
-  lists: Type.Optional(
-    Type.Record(Type.String(), Type.Array(Type.Union([Type.String(), Type.Number()])), {
-      description: 'Lists to add or replace; the others are those in force now',
-    }),
-  ),
+  lists: Type.Optional(namedLists),
   settings: Type.Optional(settings.ref),
 });
 
