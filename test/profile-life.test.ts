@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
@@ -72,7 +73,8 @@ async function draftToApproved(lane: string): Promise<void> {
   const draft = await ask(0, 'ana', 'POST', '/profiles', profileJson('P', '85', { lane }));
   expect(draft.status).toBe(201);
   expect((await ask(1, 'ana', 'POST', '/profiles/P/submit')).status).toBe(200);
-  expect((await ask(0, 'ben', 'POST', '/profiles/P/approve')).status).toBe(200);
+  const approve = `/profiles/P/approve?version=${draft.body.version}`;
+  expect((await ask(0, 'ben', 'POST', approve)).status).toBe(200);
 }
 
 async function states(): Promise<unknown> {
@@ -108,7 +110,7 @@ test('three people take a profile through its life on two nodes, and any of it c
     rows: Body[];
   };
   expect(first.rows[0]).toMatchObject({ by: 'system', changes: { added: 1, removed: 0, changed: 0 } });
-  expect((await ask(1, 'cem', 'POST', '/profiles/P/activate')).status).toBe(200);
+  expect((await ask(1, 'cem', 'POST', '/profiles/P/activate?version=2')).status).toBe(200);
   expect(await laneOn(1)).toBe('red');
   await untilLaneOn(0, 'red');
   expect(await states()).toEqual(['1 retired', '2 active']);
@@ -167,7 +169,8 @@ test('the console tells the same history', async () => {
 test('a time that comes while no node runs is kept', async () => {
   expect((await ask(0, 'cem', 'POST', '/profiles/P/retire?version=1')).status).toBe(200);
   await draftToApproved('blue');
-  expect((await ask(0, 'cem', 'POST', '/profiles/P/schedule', { from: soon(1_500) })).status).toBe(200);
+  const schedule = '/profiles/P/schedule?version=3';
+  expect((await ask(0, 'cem', 'POST', schedule, { from: soon(1_500) })).status).toBe(200);
   await Promise.all(nodes.map((each) => each.stop()));
   await pause(1_500);
   nodes = await Promise.all([1, 2].map(() => startServer(['--database-url', database.url])));
@@ -231,6 +234,21 @@ test('a rule book that cannot be made ready is not taken, and the node tells of 
   await client.end();
   await pause(2_000);
   expect((await ask(0, 'ana', 'GET', '/rule-books')).body.unsound).toBeUndefined();
+});
+
+test('a set with one that cannot be used comes in force without it only where that is asked for', async () => {
+  const file = folder.file('set.json');
+  writeFileSync(file, JSON.stringify([{ ...profileJson('P', '85'), colour: 'red' }, profileJson('R', '85')]));
+  const bring = (...options: string[]) =>
+    tamga(['profiles', 'import', file, '--activate', ...options, '--database-url', database.url]);
+  const books = async () => (await ask(0, 'ana', 'GET', '/rule-books')).body.inForce;
+  const before = await books();
+  const whole = await bring();
+  expect([whole.code, whole.stderr]).toEqual([2, expect.stringContaining('/0/colour')]);
+  expect(await books()).toEqual(before);
+  const part = await bring('--partial');
+  expect([part.code, part.stderr]).toEqual([3, expect.stringContaining('/0/colour')]);
+  expect(part.stdout).toMatch(/^1 profiles in force as sha256:[0-9a-f]{64}\nretired: P, Q\n$/);
 });
 
 async function connected(): Promise<pg.Client> {

@@ -56,9 +56,9 @@ beforeAll(async () => {
   await ask('ana', 'POST', step('submit'));
   await ask('ana', 'POST', step('backtest'));
   const confirmed = { reason: 'All that comes here is telephones' };
-  await ask('ben', 'POST', `${step('approve')}?confirm=true`, confirmed);
-  await ask('ben', 'POST', step('shadow'));
-  await ask('cem', 'POST', `${step('activate')}?confirm=true`, confirmed);
+  await ask('ben', 'POST', `${step('approve')}?version=2&confirm=true`, confirmed);
+  await ask('ben', 'POST', `${step('shadow')}?version=2`);
+  await ask('cem', 'POST', `${step('activate')}?version=2&confirm=true`, confirmed);
   if (existsSync(browserPath)) browser = await startBrowser();
 });
 

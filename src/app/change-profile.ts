@@ -1,8 +1,10 @@
-import { hashRuleBook, mistakesIn, remarksOn } from '../compiled-rule-book.ts';
+import { hashRuleBook } from '../compiled-rule-book.ts';
 import type { ActKind } from '../domain/act.ts';
-import { type Concern, concernsOf, givingWay } from '../domain/giving-way.ts';
+import { areConfirmed, type Concern, type Confirmation } from '../domain/concern.ts';
+import { concernsOf, givingWay } from '../domain/giving-way.ts';
 import type { Fault } from '../domain/problem.ts';
 import {
+  judgingSteps,
   type ProfileStep,
   type ProfileVersion,
   type StepResult,
@@ -17,7 +19,7 @@ import { inForce } from './bring-in-force.ts';
 import { guardStep } from './guard-step.ts';
 import { givingWayActs, profileAct } from './profile-act.ts';
 import { freshRuleBook } from './rule-book-in-force.ts';
-import { faultsOfProfile } from './soundness.ts';
+import { faultsOfProfile, faultsOrMistakes, remarksOnProfile } from './soundness.ts';
 import type { ProfileChange } from './store.ts';
 
 const actOfStep = {
@@ -47,10 +49,8 @@ export async function draftProfile(
   follows?: number,
 ): Promise<DraftResult> {
   const { lists } = app.ruleBook.current.ruleBook;
-  const faults = faultsOfProfile(profile, lists);
+  const faults = faultsOrMistakes(profile, lists);
   if (faults.length > 0) return { kind: 'refused', faults };
-  const mistakes = mistakesIn(profile, lists);
-  if (mistakes.length > 0) return { kind: 'refused', faults: mistakes };
   const at = app.now();
   let drafted: ProfileVersion | undefined;
   let overtakenBy: number | undefined;
@@ -72,29 +72,29 @@ export async function draftProfile(
   });
   if (overtakenBy !== undefined) return { kind: 'overtaken', newest: overtakenBy };
   if (drafted === undefined) throw new Error('The store did not ask for the change');
-  const remarks = remarksOn({ profiles: [profile], lists }).map(withinProfile);
+  const remarks = remarksOnProfile(profile, lists);
   return { kind: 'drafted', version: drafted, remarks };
 }
 
-/** A fault whose path begins at the index of the only profile, with a path that begins at the profile. */
-function withinProfile(fault: Fault): Fault {
-  return { ...fault, steps: fault.steps.slice(1) };
-}
-
-/** Which version a step is taken with, the newest when none is named, and on what terms. */
+/**
+ * Which version a step is taken with, and on what terms. Where none is named, the newest is meant; but whoever
+ * judges must say what they looked at, unless there is only one.
+ */
 export type StepOrder = StepTerms & {
   readonly version?: number;
-  /** Whether it is to be taken although there are concerns; a reason must come with it. */
-  readonly isConfirmed?: boolean;
+  /** Concerns it is to be taken in spite of; a reason must come with them. */
+  readonly confirms?: Confirmation;
 };
 
 export type ChangeResult =
   | StepResult
   | { readonly kind: 'missing' }
+  /** There are so many versions, and none was named to judge. */
+  | { readonly kind: 'version-needed'; readonly versions: number }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
   /** Nothing was done; it wants to be asked for again, with a reason. */
   | { readonly kind: 'unconfirmed'; readonly concerns: readonly Concern[] }
-  /** Too many steps are being tried on history at this moment. */
+  /** Too many steps are being tried on history at this moment, or the version was changed meanwhile. */
   | { readonly kind: 'busy' }
   /** The rule book in force cannot be made ready here, so nothing may come on top of it. */
   | { readonly kind: 'rule-book-unsound'; readonly why: string };
@@ -112,19 +112,20 @@ export async function changeProfile(
 ): Promise<ChangeResult> {
   const guarded = await guardStep(app, user, id, step, order);
   if (guarded === 'full') return { kind: 'busy' };
-  const asked = guarded?.version ?? order.version;
   let result: ChangeResult = { kind: 'missing' };
   await app.store.profiles.change([id], ({ versions, ruleBook }) => {
     const at = app.now();
     const all = versions.get(id) ?? [];
-    const before = asked === undefined ? all.at(-1) : all.find(({ version }) => version === asked);
+    if (order.version === undefined && all.length > 1 && judgingSteps.includes(step)) {
+      result = { kind: 'version-needed', versions: all.length };
+      return undefined;
+    }
+    const asked = order.version ?? all.at(-1)?.version;
+    const before = all.find(({ version }) => version === asked);
     if (before === undefined) return undefined;
     const taken = takeStep(before, step, user.name, at, order);
     const base = ruleBook ?? freshRuleBook.ruleBook;
-    result =
-      taken.kind === 'taken'
-        ? judged(app, taken, all, base, order.isConfirmed === true, guarded?.concerns)
-        : taken;
+    result = taken.kind === 'taken' ? judged(app, taken.version, all, base, guarded, order.confirms) : taken;
     if (result.kind !== 'taken') return undefined;
     return changeOf(result.version, before, all, base, { user, at, step });
   });
@@ -135,21 +136,25 @@ export async function changeProfile(
 /** A step that could be taken, or what speaks against it seen from the rule book and the other versions. */
 function judged(
   app: App,
-  taken: StepResult & { readonly kind: 'taken' },
+  taken: ProfileVersion,
   all: readonly ProfileVersion[],
   { lists }: RuleBook,
-  isConfirmed: boolean,
-  ofHistory: readonly Concern[] = [],
+  ofHistory: readonly Concern[] | 'untried',
+  confirms: Confirmation | undefined,
 ): ChangeResult {
-  const { state, profile } = taken.version;
-  const unlessOf = (concerns: readonly Concern[]): ChangeResult =>
-    concerns.length > 0 && !isConfirmed ? { kind: 'unconfirmed', concerns } : taken;
+  const { state, profile } = taken;
+  // It could not be taken when history was to be asked, and now could.
+  if (ofHistory === 'untried') return { kind: 'busy' };
+  const unlessOf = (concerns: readonly Concern[]): ChangeResult => {
+    if (!areConfirmed(concerns, confirms)) return { kind: 'unconfirmed', concerns };
+    return { kind: 'taken', version: concerns.length === 0 ? taken : { ...taken, confirmed: concerns } };
+  };
   if (state !== 'active' && state !== 'scheduled' && state !== 'shadow') return unlessOf(ofHistory);
   const faults = faultsOfProfile(profile, lists);
   if (faults.length > 0) return { kind: 'refused', faults };
   const { unsound } = app.ruleBook;
   if (state === 'active' && unsound !== undefined) return { kind: 'rule-book-unsound', why: unsound.why };
-  return unlessOf([...concernsOf(taken.version, all), ...ofHistory]);
+  return unlessOf([...concernsOf(taken, all), ...ofHistory]);
 }
 
 function changeOf(

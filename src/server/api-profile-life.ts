@@ -1,6 +1,7 @@
 import type { MatchCount } from '../app/match-store.ts';
 import type { ProfileEvent } from '../app/profile-history-store.ts';
 import type { RuleBookEvent } from '../app/rule-book-history-store.ts';
+import type { ConcernCode } from '../domain/concern.ts';
 import type { Difference } from '../domain/difference.ts';
 import type { OpenStep, ProfileVersion } from '../domain/profile-version.ts';
 import type { RuleBookDifference } from '../domain/rule-book-difference.ts';
@@ -31,8 +32,8 @@ export type ProfilesView = {
   readonly matchesCountedUpTo?: string;
 };
 
-/** `POST /api/v1/profiles/{id}/{step}`: why, if it is to be said. */
-export type StepReason = { readonly reason?: string };
+/** `POST /api/v1/profiles/{id}/{step}`: why, if it is to be said, and which concerns are confirmed, if not whatever there is. */
+export type StepReason = { readonly reason?: string; readonly confirms?: readonly ConcernCode[] };
 
 /** `POST /api/v1/profiles/{id}/schedule` */
 export type ScheduleOrder = StepReason & { readonly from: string };
@@ -92,13 +93,8 @@ export type RuleBooksView = {
   readonly next?: string;
 };
 
-/** `GET /api/v1/rule-books/{hash}/difference?to=`; of many changed profiles the first are compared in full. */
-export type RuleBookDifferenceView = RuleBookDifference & {
-  readonly from: string;
-  readonly to: string;
-  /** Changed profiles beyond those in `changed`. */
-  readonly moreChanged: number;
-};
+/** `GET /api/v1/rule-books/{hash}/difference?to=`; of many changes the first are told in full. */
+export type RuleBookDifferenceView = RuleBookDifference & { readonly from: string; readonly to: string };
 
 /** `POST /api/v1/rule-books/{hash}/activate` */
 export type RollBackOrder = { readonly reason: string };

@@ -18,6 +18,7 @@ export const refusals = {
   'version-conflict': { status: 409, title: 'This id and version are taken.' },
   'wrong-state': { status: 409, title: 'The state does not allow this step.' },
   'needs-confirmation': { status: 409, title: 'This wants to be confirmed, with a reason.' },
+  'version-needed': { status: 409, title: 'There are several versions; name the one you judge.' },
   'rule-book-unsound': { status: 409, title: 'The rule book in force cannot be made ready.' },
   'open-proposal': { status: 409, title: 'Another change of it waits to be accepted or withdrawn.' },
   overtaken: { status: 409, title: 'Another version came meanwhile.' },

@@ -180,7 +180,7 @@ export function fakeProfiles(count: number) {
     const wanted = Number(query.get('version'));
     if (name === 'activate' && query.get('confirm') !== 'true') {
       const message = '12 % of the flow would be sent to red; the settings allow 5 %.';
-      const problem = { source: 'request', path: '', code: 'large-red-share', message };
+      const problem = { source: 'request', path: '', code: 'too-much-to-red', message };
       return refuse(answer, 409, 'This wants to be confirmed, with a reason.', {
         code: 'needs-confirmation',
         problems: [problem],

@@ -14,7 +14,7 @@ import type {
 } from '../api.ts';
 import { describing } from './describing.ts';
 import { named } from './named-schema.ts';
-import { profileViewMembers } from './view-schemas.ts';
+import { concerns, profileViewMembers } from './view-schemas.ts';
 
 // The views of the life of profiles and rule books, each compared by the compiler with its type.
 
@@ -76,6 +76,7 @@ export const profileVersionsView = named<ProfileVersionsView>(
                 Type.Enum([...profileStates], { description: 'After it; absent where it moved nowhere' }),
               ),
               reason: Type.Optional(text),
+              confirmed: Type.Optional(concerns),
             }),
           ),
           steps: Type.Array(
@@ -189,6 +190,8 @@ export const ruleBookDifferenceView = named<RuleBookDifferenceView>(
           name: text,
           added: Type.Array(Type.Unknown()),
           removed: Type.Array(Type.Unknown()),
+          moreAdded: count,
+          moreRemoved: count,
         }),
       ),
       settings: Type.Array(difference),

@@ -1,6 +1,7 @@
 import Type, { type TSchema } from 'typebox';
 import type { RecordedFinding, Reroute } from '../../app/store.ts';
 import { type Act, actKinds } from '../../domain/act.ts';
+import { concernCodes } from '../../domain/concern.ts';
 import { selectors } from '../../domain/decision.ts';
 import { flows } from '../../domain/declaration.ts';
 import { lanes } from '../../domain/lane.ts';
@@ -120,6 +121,11 @@ export const history = named<HistoryView>(
   ),
 );
 
+/** What spoke against a step that was taken all the same. */
+export const concerns = Type.Array(Type.Object({ code: Type.Enum([...concernCodes]), message: text }), {
+  description: 'What spoke against the step, with its figures, and was confirmed with the reason',
+});
+
 export const profileViewMembers = {
   id: text,
   profile: riskProfile.ref,
@@ -132,6 +138,7 @@ export const profileViewMembers = {
   changedAt: at,
   scheduledFor: Type.Optional(at),
   stateReason: Type.Optional(text),
+  confirmed: Type.Optional(concerns),
   inWords: Type.String({ description: 'The condition in plain words' }),
 };
 
@@ -146,7 +153,13 @@ export const importView = named<ImportView>(
     Type.Object({
       profiles: Type.Integer({ minimum: 0, description: 'Profiles that came in' }),
       ruleBook: Type.Optional(Type.String({ description: 'Hash of the rule book in force now' })),
+      retired: Type.Optional(
+        Type.Array(text, { description: 'Profiles that were in force and are not in the set' }),
+      ),
       problems: Type.Optional(Type.Array(problem.ref, { description: 'Why profiles were refused' })),
+      warnings: Type.Optional(
+        Type.Array(problem.ref, { description: 'What is odd about those that came in' }),
+      ),
     }),
   ),
 );

@@ -34,9 +34,10 @@ function eventsOf({ kind, subject, at, actor, body }: Act, id: string): readonly
     text.startsWith(`${id}@`) ? Number(text.slice(id.length + 1)) : Number.NaN;
   if (stepKinds.has(kind)) {
     const version = versionIn(subject);
-    const { state = 'draft', stateReason: reason } = told;
+    const { state = 'draft', stateReason: reason, confirmed } = told;
     if (Number.isNaN(version)) return [];
-    return [{ version, kind, at, by: actor, state, ...(reason !== undefined && { reason }) }];
+    const why = { ...(reason !== undefined && { reason }), ...(confirmed && { confirmed }) };
+    return [{ version, kind, at, by: actor, state, ...why }];
   }
   if (kind === 'profile.backtested') {
     const version = versionIn(subject);

@@ -19,6 +19,8 @@ export type StepWish = {
   readonly from?: string;
   /** Take it although the server has concerns. */
   readonly confirm?: boolean;
+  /** Only these of them. */
+  readonly confirms?: readonly string[];
 };
 
 /** POST /profiles/{id}/{step} */
