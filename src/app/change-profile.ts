@@ -1,5 +1,4 @@
-import { hashRuleBook, mistakesIn, remarksOn } from '../compiled-rule-book.ts';
-import type { ActKind } from '../domain/act.ts';
+import { faultsOf, hashRuleBook, mistakesIn, remarksOn } from '../compiled-rule-book.ts';
 import { type Concern, concernsOf, givingWay } from '../domain/giving-way.ts';
 import type { Fault } from '../domain/problem.ts';
 import {
@@ -13,22 +12,13 @@ import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { inForce } from './bring-in-force.ts';
+import { contentOf, onRuleBookInForce } from './base-rule-book.ts';
+import { withRuleBook } from './bring-in-force.ts';
 import { guardStep } from './guard-step.ts';
-import { givingWayActs, profileAct } from './profile-act.ts';
-import { freshRuleBook } from './rule-book-in-force.ts';
+import { profileAct, subjectOf } from './profile-act.ts';
+import type { BaseRuleBook } from './rule-book-in-force.ts';
 import { faultsOfProfile } from './soundness.ts';
 import type { ProfileChange } from './store.ts';
-
-const actOfStep = {
-  submit: 'profile.submitted',
-  approve: 'profile.approved',
-  schedule: 'profile.scheduled',
-  activate: 'profile.activated',
-  shadow: 'profile.shadowed',
-  suspend: 'profile.suspended',
-  retire: 'profile.retired',
-} as const satisfies Record<ProfileStep, ActKind>;
 
 export type DraftResult =
   | { readonly kind: 'drafted'; readonly version: ProfileVersion; readonly remarks: readonly Fault[] }
@@ -43,7 +33,7 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
   if (mistakes.length > 0) return { kind: 'refused', faults: mistakes };
   const at = app.now();
   let drafted: ProfileVersion | undefined;
-  await app.store.profiles.change([profile.id], ({ versions }) => {
+  await app.store.profiles.change({ ids: [profile.id] }, ({ versions }) => {
     const newest = versions.get(profile.id)?.at(-1)?.version ?? 0;
     drafted = {
       profile,
@@ -53,7 +43,7 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
       createdAt: at,
       changedAt: at,
     };
-    return { versions: [drafted], acts: [profileAct('profile.drafted', drafted, user.name, at)] };
+    return { versions: [drafted], acts: [profileAct(drafted, user.name, at)] };
   });
   if (drafted === undefined) throw new Error('The store did not ask for the change');
   const remarks = remarksOn({ profiles: [profile], lists }).map(withinProfile);
@@ -98,19 +88,27 @@ export async function changeProfile(
   if (guarded === 'full') return { kind: 'busy' };
   const asked = guarded?.version ?? order.version;
   let result: ChangeResult = { kind: 'missing' };
-  await app.store.profiles.change([id], ({ versions, ruleBook }) => {
-    const at = app.now();
-    const all = versions.get(id) ?? [];
-    const before = asked === undefined ? all.at(-1) : all.find(({ version }) => version === asked);
-    if (before === undefined) return undefined;
-    const taken = takeStep(before, step, user.name, at, order);
-    const base = ruleBook ?? freshRuleBook.ruleBook;
-    result =
-      taken.kind === 'taken'
-        ? judged(app, taken, all, base, order.isConfirmed === true, guarded?.concerns)
-        : taken;
-    if (result.kind !== 'taken') return undefined;
-    return changeOf(result.version, before, all, base, { user, at, step });
+  await onRuleBookInForce(app, (base, onBase) => {
+    // Where the rule book cannot be read, it is put together anew from the versions in force.
+    const wanted = { ids: [id], areAllActive: base.ruleBook === undefined };
+    return app.store.profiles.change(wanted, ({ versions, ...told }) =>
+      onBase(told, () => {
+        const at = app.now();
+        const all = versions.get(id) ?? [];
+        const before = asked === undefined ? all.at(-1) : all.find(({ version }) => version === asked);
+        if (before === undefined) return undefined;
+        const taken = takeStep(before, step, user.name, at, order);
+        result =
+          taken.kind === 'taken'
+            ? judged(taken, all, base, order.isConfirmed === true, guarded?.concerns)
+            : taken;
+        if (result.kind !== 'taken') return undefined;
+        const acted = { taken: result.version, before, all, by: user, at };
+        const brought = changeOf(acted, base, () => restored(app, [...versions.values()].flat()));
+        if ('why' in brought) result = { kind: 'rule-book-unsound', why: brought.why };
+        return 'why' in brought ? undefined : brought;
+      }),
+    );
   });
   await app.ruleBook.refresh();
   return result;
@@ -118,10 +116,9 @@ export async function changeProfile(
 
 /** A step that could be taken, or what speaks against it seen from the rule book and the other versions. */
 function judged(
-  app: App,
   taken: StepResult & { readonly kind: 'taken' },
   all: readonly ProfileVersion[],
-  { lists }: RuleBook,
+  base: BaseRuleBook,
   isConfirmed: boolean,
   ofHistory: readonly Concern[] = [],
 ): ChangeResult {
@@ -129,27 +126,59 @@ function judged(
   const unlessOf = (concerns: readonly Concern[]): ChangeResult =>
     concerns.length > 0 && !isConfirmed ? { kind: 'unconfirmed', concerns } : taken;
   if (state !== 'active' && state !== 'scheduled' && state !== 'shadow') return unlessOf(ofHistory);
-  const faults = faultsOfProfile(profile, lists);
+  if (base.kind === 'unsound' && (state === 'active' || base.ruleBook === undefined))
+    return { kind: 'rule-book-unsound', why: base.why };
+  const faults = faultsOfProfile(profile, contentOf(base).lists);
   if (faults.length > 0) return { kind: 'refused', faults };
-  const { unsound } = app.ruleBook;
-  if (state === 'active' && unsound !== undefined) return { kind: 'rule-book-unsound', why: unsound.why };
   return unlessOf([...concernsOf(taken.version, all), ...ofHistory]);
 }
 
+/** A step that was taken with a version: what it was before, the other versions, by whom and when. */
+type TakenStep = {
+  readonly taken: ProfileVersion;
+  readonly before: ProfileVersion;
+  readonly all: readonly ProfileVersion[];
+  readonly by: User;
+  readonly at: string;
+};
+
+/** What is to be written; where the rule book in force cannot be read, on what is restored of it. */
 function changeOf(
-  taken: ProfileVersion,
-  before: ProfileVersion,
-  all: readonly ProfileVersion[],
-  base: RuleBook,
-  { user, at, step }: { readonly user: User; readonly at: string; readonly step: ProfileStep },
-): ProfileChange {
+  { taken, before, all, by, at }: TakenStep,
+  base: BaseRuleBook,
+  restore: () => RestoredRuleBook,
+): ProfileChange | { readonly why: string } {
   const replaced = givingWay(taken, all, at);
-  const acts = [...givingWayActs(replaced, user.name, at), profileAct(actOfStep[step], taken, user.name, at)];
-  const change = { versions: [...replaced, taken], acts };
+  const written = [...replaced, taken];
+  const change = { versions: written, acts: written.map((version) => profileAct(version, by.name, at)) };
   if (taken.state !== 'active' && before.state !== 'active') return change;
-  const next = hashRuleBook(ruleBookWith(base, [taken]));
-  const cause = `${actOfStep[step]} ${taken.profile.id}@${taken.version}`;
-  return inForce(change, next, user, at, { before: base, cause, reason: taken.stateReason });
+  const cause = `${change.acts.at(-1)?.kind} ${subjectOf(taken)}`;
+  const reason = taken.stateReason;
+  if (base.ruleBook !== undefined) {
+    const next = hashRuleBook(ruleBookWith(base.ruleBook, [taken]));
+    return withRuleBook(change, next, by, at, { before: base.ruleBook, cause, reason });
+  }
+  const { from, ruleBook, restsOn } = restore();
+  const next = ruleBookWith(ruleBook, [taken]);
+  const [fault] = faultsOf(next);
+  if (fault !== undefined) return { why: `Roll back to a rule book that can be read. ${fault.message}` };
+  return withRuleBook({ ...change, restsOn }, hashRuleBook(next), by, at, {
+    cause: `${cause} with lists and settings of ${from}`,
+    reason,
+  });
+}
+
+type RestoredRuleBook = {
+  readonly from: string;
+  readonly ruleBook: RuleBook;
+  readonly restsOn: readonly ProfileVersion[];
+};
+
+/** The profiles that the record says are in force, with the lists and settings this node goes on by. */
+function restored(app: App, versions: readonly ProfileVersion[]): RestoredRuleBook {
+  const { hash, ruleBook } = app.ruleBook.current;
+  const restsOn = versions.filter(({ state }) => state === 'active');
+  return { from: hash, ruleBook: { ...ruleBook, profiles: restsOn.map(({ profile }) => profile) }, restsOn };
 }
 
 /** The rule book with these versions in it where they are active, and without them where they are not. */

@@ -163,7 +163,7 @@ const accept = operation({
   parameters: nameParameters,
   query: decidedVersion,
   answers: { 200: { about: 'In force; this node decides accordingly', schema: listVersion.ref } },
-  refuses: ['wrong-state', 'four-eyes', 'overtaken', 'in-use'],
+  refuses: ['wrong-state', 'four-eyes', 'overtaken', 'in-use', 'rule-book-unsound', 'record-mismatch'],
   answer: async ({ serving, user, path: { name }, query: { version } }) => {
     if (!isPossibleId(name)) return refusal('not-found');
     return answerTo(serving, name, await acceptChanges(serving.app, user, name, version));
@@ -210,6 +210,8 @@ async function answerTo({ app }: Serving, name: string, result: ListDecisionResu
       const [named, more] = [result.profiles.slice(0, 20).join(', '), result.profiles.length - 20];
       return refusal('in-use', `${result.why} Asked for by ${named}${more > 0 ? ` and ${more} more` : ''}.`);
     }
+    case 'rule-book-unsound':
+      return refusal('rule-book-unsound', `Suspend what is wrong in it, or roll it back: ${result.why}`);
   }
 }
 
