@@ -3,17 +3,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { App } from '../src/app/app.ts';
 import { acceptChanges, createList, proposeChanges } from '../src/app/change-list.ts';
 import { changeProfile, draftProfile } from '../src/app/change-profile.ts';
+import { firstRuleBook } from '../src/app/first-rule-book.ts';
 import { importRuleBook } from '../src/app/import-rule-book.ts';
 import { RecordMismatch } from '../src/app/record-mismatch.ts';
 import { rollBack } from '../src/app/roll-back.ts';
 import { bringDueInForce } from '../src/app/scheduled-profiles.ts';
 import type { Store } from '../src/app/store.ts';
 import { verifyAudit } from '../src/app/verify-audit.ts';
-import { openApp } from '../src/cli/open-app.ts';
 import type { ProfileStep } from '../src/domain/profile-version.ts';
 import type { RiskProfile } from '../src/domain/risk-profile.ts';
 import type { Role } from '../src/domain/role.ts';
 import type { User, UserId } from '../src/domain/user.ts';
+import { openApp } from '../src/server/testing/test-server.ts';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
 import { openPostgresStore } from '../src/store/postgres-store.ts';
 import { profileJson } from './running/declaration.ts';
@@ -51,13 +52,21 @@ beforeEach(async () => {
   client = new pg.Client({ connectionString: url });
   await client.connect();
   store = await openPostgresStore(url);
-  app = await openApp(store);
+  app = await started();
 });
 
 afterEach(async () => {
   await client.end();
   await store.close();
 });
+
+/** A node that starts on the store. */
+async function started(): Promise<App> {
+  const starting = openApp(store);
+  await firstRuleBook(starting);
+  await bringDueInForce(starting);
+  return starting;
+}
 
 const someone = (name: string, role: Role): User => ({ id: name as UserId, name, roles: [role] });
 const ana = someone('ana', 'analyst');
@@ -250,7 +259,7 @@ test('a scheduled version that was forged stays where it is, and keeps no other 
   expect((await bringDueInForce(later)).map(({ what }) => what)).toEqual([['P-1@1']]);
   expect(deciding()).toEqual(['P-2']);
   // A node that starts is not kept from it either.
-  expect((await openApp(store)).ruleBook.current.hash).toBe(app.ruleBook.current.hash);
+  expect((await started()).ruleBook.current.hash).toBe(app.ruleBook.current.hash);
 });
 
 describe('a rule book in force that cannot be read', () => {
@@ -261,7 +270,7 @@ describe('a rule book in force that cannot be read', () => {
     await active('P-2');
     const broken = await inForce();
     await client.query(`update rule_books set body = '{' where hash = $1`, [broken]);
-    app = await openApp(store);
+    app = await started();
     return { good, broken };
   }
 

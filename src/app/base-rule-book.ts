@@ -1,8 +1,8 @@
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { App } from './app.ts';
+import type { InForceTold } from './in-force-told.ts';
 import { RecordMismatch } from './record-mismatch.ts';
 import { type BaseRuleBook, freshRuleBook } from './rule-book-in-force.ts';
-import type { InForceTold } from './store.ts';
 
 /** Does the work, unless something else than the base is in force by now. */
 type OnBase = <Result>(told: InForceTold, work: () => Result | undefined) => Result | undefined;

@@ -1,7 +1,9 @@
-import { faultsOf, hashRuleBook, mistakesIn, remarksOn } from '../compiled-rule-book.ts';
-import { type Concern, concernsOf, givingWay } from '../domain/giving-way.ts';
+import { mistakesIn, remarksOn } from '../compiled-rule-book.ts';
+import { areConfirmed, type Concern, type Confirmation } from '../domain/concern.ts';
+import { concernsOf } from '../domain/giving-way.ts';
 import type { Fault } from '../domain/problem.ts';
 import {
+  judgingSteps,
   type ProfileStep,
   type ProfileVersion,
   type StepResult,
@@ -9,23 +11,31 @@ import {
   takeStep,
 } from '../domain/profile-version.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
-import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 import { contentOf, onRuleBookInForce } from './base-rule-book.ts';
-import { withRuleBook } from './bring-in-force.ts';
 import { guardStep } from './guard-step.ts';
-import { profileAct, subjectOf } from './profile-act.ts';
+import { profileAct } from './profile-act.ts';
 import type { BaseRuleBook } from './rule-book-in-force.ts';
 import { faultsOfProfile } from './soundness.ts';
-import type { ProfileChange } from './store.ts';
+import { changeOfStep, restored } from './step-change.ts';
 
 export type DraftResult =
   | { readonly kind: 'drafted'; readonly version: ProfileVersion; readonly remarks: readonly Fault[] }
-  | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
+  /** It was written to follow another version than the newest. */
+  | { readonly kind: 'overtaken'; readonly newest: number };
 
-/** Writes the next version of a profile as a draft; its fields and lists are checked against what there is, and mistakes refused. */
-export async function draftProfile(app: App, user: User, profile: RiskProfile): Promise<DraftResult> {
+/**
+ * Writes the next version of a profile as a draft; its fields and lists are checked against what there is, and
+ * mistakes refused. Where it says which version it follows, 0 for none, that must be the newest.
+ */
+export async function draftProfile(
+  app: App,
+  user: User,
+  profile: RiskProfile,
+  follows?: number,
+): Promise<DraftResult> {
   const { lists } = app.ruleBook.current.ruleBook;
   const faults = faultsOfProfile(profile, lists);
   if (faults.length > 0) return { kind: 'refused', faults };
@@ -33,8 +43,13 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
   if (mistakes.length > 0) return { kind: 'refused', faults: mistakes };
   const at = app.now();
   let drafted: ProfileVersion | undefined;
+  let overtakenBy: number | undefined;
   await app.store.profiles.change({ ids: [profile.id] }, ({ versions }) => {
     const newest = versions.get(profile.id)?.at(-1)?.version ?? 0;
+    if (follows !== undefined && follows !== newest) {
+      overtakenBy = newest;
+      return undefined;
+    }
     drafted = {
       profile,
       version: newest + 1,
@@ -45,6 +60,7 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
     };
     return { versions: [drafted], acts: [profileAct(drafted, user.name, at)] };
   });
+  if (overtakenBy !== undefined) return { kind: 'overtaken', newest: overtakenBy };
   if (drafted === undefined) throw new Error('The store did not ask for the change');
   const remarks = remarksOn({ profiles: [profile], lists }).map(withinProfile);
   return { kind: 'drafted', version: drafted, remarks };
@@ -55,20 +71,25 @@ function withinProfile(fault: Fault): Fault {
   return { ...fault, steps: fault.steps.slice(1) };
 }
 
-/** Which version a step is taken with, the newest when none is named, and on what terms. */
+/**
+ * Which version a step is taken with, and on what terms. Where none is named, the newest is meant; but whoever
+ * judges must say what they looked at, unless there is only one.
+ */
 export type StepOrder = StepTerms & {
   readonly version?: number;
-  /** Whether it is to be taken although there are concerns; a reason must come with it. */
-  readonly isConfirmed?: boolean;
+  /** Concerns it is to be taken in spite of; a reason must come with them. */
+  readonly confirms?: Confirmation;
 };
 
 export type ChangeResult =
   | StepResult
   | { readonly kind: 'missing' }
+  /** There are so many versions, and none was named to judge. */
+  | { readonly kind: 'version-needed'; readonly versions: number }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
   /** Nothing was done; it wants to be asked for again, with a reason. */
   | { readonly kind: 'unconfirmed'; readonly concerns: readonly Concern[] }
-  /** Too many steps are being tried on history at this moment. */
+  /** Too many steps are being tried on history at this moment, or the version was changed meanwhile. */
   | { readonly kind: 'busy' }
   /** The rule book in force cannot be made ready here, so nothing may come on top of it. */
   | { readonly kind: 'rule-book-unsound'; readonly why: string };
@@ -86,7 +107,6 @@ export async function changeProfile(
 ): Promise<ChangeResult> {
   const guarded = await guardStep(app, user, id, step, order);
   if (guarded === 'full') return { kind: 'busy' };
-  const asked = guarded?.version ?? order.version;
   let result: ChangeResult = { kind: 'missing' };
   await onRuleBookInForce(app, (base, onBase) => {
     // Where the rule book cannot be read, it is put together anew from the versions in force.
@@ -95,18 +115,21 @@ export async function changeProfile(
       onBase(told, () => {
         const at = app.now();
         const all = versions.get(id) ?? [];
-        const before = asked === undefined ? all.at(-1) : all.find(({ version }) => version === asked);
+        if (order.version === undefined && all.length > 1 && judgingSteps.includes(step)) {
+          result = { kind: 'version-needed', versions: all.length };
+          return undefined;
+        }
+        const asked = order.version ?? all.at(-1)?.version;
+        const before = all.find(({ version }) => version === asked);
         if (before === undefined) return undefined;
         const taken = takeStep(before, step, user.name, at, order);
-        result =
-          taken.kind === 'taken'
-            ? judged(taken, all, base, order.isConfirmed === true, guarded?.concerns)
-            : taken;
+        result = taken.kind === 'taken' ? judged(taken.version, all, base, guarded, order.confirms) : taken;
         if (result.kind !== 'taken') return undefined;
-        const acted = { taken: result.version, before, all, by: user, at };
-        const brought = changeOf(acted, base, () => restored(app, [...versions.values()].flat()));
-        if ('why' in brought) result = { kind: 'rule-book-unsound', why: brought.why };
-        return 'why' in brought ? undefined : brought;
+        const changed = changeOfStep({ taken: result.version, before, all, by: user, at }, base, () =>
+          restored(app, [...versions.values()].flat()),
+        );
+        if ('why' in changed) result = { kind: 'rule-book-unsound', why: changed.why };
+        return 'why' in changed ? undefined : changed;
       }),
     );
   });
@@ -116,74 +139,23 @@ export async function changeProfile(
 
 /** A step that could be taken, or what speaks against it seen from the rule book and the other versions. */
 function judged(
-  taken: StepResult & { readonly kind: 'taken' },
+  taken: ProfileVersion,
   all: readonly ProfileVersion[],
   base: BaseRuleBook,
-  isConfirmed: boolean,
-  ofHistory: readonly Concern[] = [],
+  ofHistory: readonly Concern[] | 'untried',
+  confirms: Confirmation | undefined,
 ): ChangeResult {
-  const { state, profile } = taken.version;
-  const unlessOf = (concerns: readonly Concern[]): ChangeResult =>
-    concerns.length > 0 && !isConfirmed ? { kind: 'unconfirmed', concerns } : taken;
+  const { state, profile } = taken;
+  // It could not be taken when history was to be asked, and now could.
+  if (ofHistory === 'untried') return { kind: 'busy' };
+  const unlessOf = (concerns: readonly Concern[]): ChangeResult => {
+    if (!areConfirmed(concerns, confirms)) return { kind: 'unconfirmed', concerns };
+    return { kind: 'taken', version: concerns.length === 0 ? taken : { ...taken, confirmed: concerns } };
+  };
   if (state !== 'active' && state !== 'scheduled' && state !== 'shadow') return unlessOf(ofHistory);
   if (base.kind === 'unsound' && (state === 'active' || base.ruleBook === undefined))
     return { kind: 'rule-book-unsound', why: base.why };
   const faults = faultsOfProfile(profile, contentOf(base).lists);
   if (faults.length > 0) return { kind: 'refused', faults };
-  return unlessOf([...concernsOf(taken.version, all), ...ofHistory]);
-}
-
-/** A step that was taken with a version: what it was before, the other versions, by whom and when. */
-type TakenStep = {
-  readonly taken: ProfileVersion;
-  readonly before: ProfileVersion;
-  readonly all: readonly ProfileVersion[];
-  readonly by: User;
-  readonly at: string;
-};
-
-/** What is to be written; where the rule book in force cannot be read, on what is restored of it. */
-function changeOf(
-  { taken, before, all, by, at }: TakenStep,
-  base: BaseRuleBook,
-  restore: () => RestoredRuleBook,
-): ProfileChange | { readonly why: string } {
-  const replaced = givingWay(taken, all, at);
-  const written = [...replaced, taken];
-  const change = { versions: written, acts: written.map((version) => profileAct(version, by.name, at)) };
-  if (taken.state !== 'active' && before.state !== 'active') return change;
-  const cause = `${change.acts.at(-1)?.kind} ${subjectOf(taken)}`;
-  const reason = taken.stateReason;
-  if (base.ruleBook !== undefined) {
-    const next = hashRuleBook(ruleBookWith(base.ruleBook, [taken]));
-    return withRuleBook(change, next, by, at, { before: base.ruleBook, cause, reason });
-  }
-  const { from, ruleBook, restsOn } = restore();
-  const next = ruleBookWith(ruleBook, [taken]);
-  const [fault] = faultsOf(next);
-  if (fault !== undefined) return { why: `Roll back to a rule book that can be read. ${fault.message}` };
-  return withRuleBook({ ...change, restsOn }, hashRuleBook(next), by, at, {
-    cause: `${cause} with lists and settings of ${from}`,
-    reason,
-  });
-}
-
-type RestoredRuleBook = {
-  readonly from: string;
-  readonly ruleBook: RuleBook;
-  readonly restsOn: readonly ProfileVersion[];
-};
-
-/** The profiles that the record says are in force, with the lists and settings this node goes on by. */
-function restored(app: App, versions: readonly ProfileVersion[]): RestoredRuleBook {
-  const { hash, ruleBook } = app.ruleBook.current;
-  const restsOn = versions.filter(({ state }) => state === 'active');
-  return { from: hash, ruleBook: { ...ruleBook, profiles: restsOn.map(({ profile }) => profile) }, restsOn };
-}
-
-/** The rule book with these versions in it where they are active, and without them where they are not. */
-export function ruleBookWith(base: RuleBook, versions: readonly ProfileVersion[]): RuleBook {
-  const changed = new Set<string>(versions.map(({ profile }) => profile.id));
-  const active = versions.filter(({ state }) => state === 'active').map(({ profile }) => profile);
-  return { ...base, profiles: [...base.profiles.filter(({ id }) => !changed.has(id)), ...active] };
+  return unlessOf([...concernsOf(taken, all), ...ofHistory]);
 }

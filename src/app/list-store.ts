@@ -2,7 +2,7 @@ import type { NewAct } from '../domain/act.ts';
 import type { ListChange, ListEntry } from '../domain/list-entry.ts';
 import type { ListCounts, ListHeader, ListVersion } from '../domain/list-version.ts';
 import type { NamedList } from '../domain/named-list.ts';
-import type { InForceTold } from './store.ts';
+import type { InForceTold } from './in-force-told.ts';
 import type { StoredRuleBook } from './stored-rule-book.ts';
 
 // The port of the lists that profiles use: their entries by version, and what changed them.

@@ -6,10 +6,10 @@ import { profileVersionOf } from '../domain/shadow-trial.ts';
 import type { App } from './app.ts';
 import { onRuleBookInForce } from './base-rule-book.ts';
 import { withRuleBook } from './bring-in-force.ts';
-import { ruleBookWith } from './change-profile.ts';
 import { profileAct, subjectOf } from './profile-act.ts';
 import { RecordMismatch } from './record-mismatch.ts';
 import { whyUnsound } from './soundness.ts';
+import { ruleBookWith } from './step-change.ts';
 import type { ProfileChange } from './store.ts';
 
 /** Nobody: the hour did it. Whoever set the hour is the version's activator. */

@@ -11,6 +11,7 @@ import type { User, UserId } from '../domain/user.ts';
 import type { BacktestStore } from './backtest-store.ts';
 import type { ChallengerStore } from './challenger-store.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { InForceTold } from './in-force-told.ts';
 import type { ImportedList, ListStore } from './list-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { OutcomeStore } from './outcome-store.ts';
@@ -186,12 +187,6 @@ export type AskedProfiles = {
   readonly ids: readonly string[];
   /** Whether those with a version in force are wanted too. */
   readonly areAllActive?: boolean;
-};
-
-/** The hash of the rule book in force, and what the last act that brought one in force tells; none on a fresh store. */
-export type InForceTold = {
-  readonly inForce: string | undefined;
-  readonly recorded: string | undefined;
 };
 
 export type RuleBookStore = {

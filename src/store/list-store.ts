@@ -23,8 +23,11 @@ import { bringInForce, inForceTold, ruleBookInForce } from './rule-book-store.ts
 import { knownContents } from './rule-book-text.ts';
 import { layDown, removeTheRest, settle } from './stage-changes.ts';
 
-/** Lists and their versions in PostgreSQL. */
-export function listStore(database: Kysely<Database>): ListStore {
+/**
+ * Lists and their versions in PostgreSQL. Proposals have connections of their own, since each holds one for as long
+ * as it arrives: whatever else there is to do never waits for them.
+ */
+export function listStore(database: Kysely<Database>, proposals: Kysely<Database>): ListStore {
   return {
     create: (header, act) =>
       inChain(database, async (transaction, end) => {
@@ -70,7 +73,9 @@ export function listStore(database: Kysely<Database>): ListStore {
     },
     propose: (start, changes, accept, record) =>
       undone(() =>
-        database.transaction().execute((transaction) => propose(transaction, start, changes, accept, record)),
+        proposals
+          .transaction()
+          .execute((transaction) => propose(transaction, start, changes, accept, record)),
       ),
     decide: (name, decide) =>
       inChain(database, async (transaction, end) => {
@@ -168,7 +173,16 @@ async function versionInForce(
   name: string,
   versions: readonly ListVersion[],
 ): Promise<number | undefined> {
-  const current = await ruleBookInForce(transaction);
-  const list = current?.ruleBook.lists[name];
-  return versionOfContent(versions, list && canonicalList(list).hash)?.version;
+  const { rows } = await sql<{ content: string | null }>`
+    select lists::json ->> ${name}::text as content from rule_books join rule_book_in_force using (hash)`.execute(
+    transaction,
+  );
+  const referred = rows[0]?.content ?? undefined;
+  return versionOfContent(versions, referred ?? (await contentWritten(transaction, name)))?.version;
+}
+
+/** The content of a list that stands in the text of the rule book in force. */
+async function contentWritten(transaction: Transaction<Database>, name: string): Promise<string | undefined> {
+  const list = (await ruleBookInForce(transaction))?.ruleBook.lists[name];
+  return list && canonicalList(list).hash;
 }

@@ -53,9 +53,14 @@ export function profileStore(database: Kysely<Database>): ProfileStore {
         );
         const changed = change({ versions, ...told });
         if (changed === undefined) return;
-        const bodies = new Map(rows.map(({ row, version }) => [subjectOf(version), row.body]));
+        const read = new Map(
+          rows.map(({ row: { body }, version }) => [
+            subjectOf(version),
+            { body, changedAt: version.changedAt },
+          ]),
+        );
         const built = [...changed.versions, ...(changed.restsOn ?? [])];
-        await holdAgainstActs(transaction, built.map(subjectOf), bodies);
+        await holdAgainstActs(transaction, built.map(subjectOf), read);
         const listActs = await writeImportedLists(transaction, changed.lists);
         await appendActs(transaction, end, [...listActs, ...changed.acts]);
         await writeVersions(transaction, changed.versions);

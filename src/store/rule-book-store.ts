@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { InForceTold, RuleBookStore } from '../app/store.ts';
+import type { InForceTold } from '../app/in-force-told.ts';
+import type { RuleBookStore } from '../app/store.ts';
 import type { StoredRuleBook } from '../app/stored-rule-book.ts';
 import type { Database } from './database.ts';
 import { ruleBookOfRow, writeRuleBook } from './rule-book-text.ts';

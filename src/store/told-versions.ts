@@ -13,31 +13,98 @@ const setKinds = sql`kind in ('profiles.imported', 'profiles.taken-over', 'rule-
 
 const hashOf = (text: RawBuilder<unknown>) => sql`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
-/** Throws unless each of these versions was read as the last act on it tells, and those that no act tells of not at all. */
+/** A version as it was read: its row's text, and when it says that it came to stand as it does. */
+export type ReadVersion = { readonly body: string; readonly changedAt: string };
+
+type Told = { readonly sequence: number; readonly hash: string };
+
+/** Throws unless each of these versions was read as the last act on it tells. One that was not read must be new. */
 export async function holdAgainstActs(
   transaction: Transaction<Database>,
   versions: readonly string[],
-  bodies: ReadonlyMap<string, string>,
+  read: ReadonlyMap<string, ReadVersion>,
 ): Promise<void> {
   if (versions.length === 0) return;
-  const subjects = sql`${versions}::text[]`;
-  const hashes = versions
-    .map((each) => bodies.get(each))
-    .map((body) => (body === undefined ? null : hash('sha256', body)));
-  const { rows } = await sql<{ subject: string }>`
-    with asked as (select * from unnest(${subjects}, ${hashes}::text[]) as asked(subject, hash)),
-    told_in_set as (
-      select distinct on (key) key as subject, sequence, value ->> 'hash' as hash
-      from acts, jsonb_each(body::jsonb -> 'versions')
-      where ${setKinds} and body::jsonb -> 'versions' ?| ${subjects} and key = any(${subjects})
-      order by key, sequence desc)
-    select subject from asked left join told_in_set as many using (subject) left join lateral (
-      select sequence, body from acts where ${stepKinds} and acts.subject = asked.subject
-      order by sequence desc limit 1) as one on true
-    where asked.hash is distinct from
-      case when one.sequence > coalesce(many.sequence, 0) then ${hashOf(sql`one.body`)} else many.hash end
-    order by subject`.execute(transaction);
-  if (rows.length > 0) throw new RecordMismatch(rows.map(({ subject }) => subject));
+  const one = await toldOneByOne(transaction, versions);
+  const stored = versions.flatMap((subject) => {
+    const version = read.get(subject);
+    return version === undefined ? [] : [{ subject, ...version }];
+  });
+  const many = await toldInSets(transaction, stored);
+  const forged = versions.filter((version) => {
+    const body = read.get(version)?.body;
+    const [alone, among] = [one.get(version), many.get(version)];
+    const last = (alone?.sequence ?? 0) > (among?.sequence ?? 0) ? alone : among;
+    return last?.hash !== (body === undefined ? undefined : hash('sha256', body));
+  });
+  if (forged.length > 0) throw new RecordMismatch(forged);
+}
+
+async function toldOneByOne(
+  transaction: Transaction<Database>,
+  versions: readonly string[],
+): Promise<ReadonlyMap<string, Told>> {
+  const { rows } = await sql<Told & { readonly version: string }>`
+    select version, sequence, ${hashOf(sql`body`)} as hash
+    from unnest(${versions}::text[]) as asked(version) cross join lateral (
+      select sequence, body from acts where ${stepKinds} and subject = version
+      order by sequence desc limit 1) as last_told`.execute(transaction);
+  return new Map(rows.map(({ version, ...told }) => [version, told]));
+}
+
+/** How much the clocks of two nodes may differ. */
+const skewMilliseconds = 24 * 3_600_000;
+
+/**
+ * What the newest act on a whole set tells of versions. Such acts fill megabytes, so only those are read that are not
+ * older than what the versions say of themselves: the last act on a version is no older, whatever was forged.
+ */
+async function toldInSets(
+  transaction: Transaction<Database>,
+  stored: readonly (ReadVersion & { readonly subject: string })[],
+): Promise<ReadonlyMap<string, Told>> {
+  const told = new Map<string, Told>();
+  const since = stored
+    .map(({ changedAt }) => Date.parse(changedAt))
+    .reduce((a, b) => Math.min(a, b), Infinity);
+  if (!Number.isFinite(since)) return told;
+  const { rows } = await sql<{ readonly sequence: number; readonly hash: string }>`
+    select sequence, hash from acts
+    where ${setKinds} and kind <> 'declaration.decided'
+      and at >= ${new Date(since - skewMilliseconds).toISOString()}
+    order by sequence`.execute(transaction);
+  for (const { sequence, hash } of rows) {
+    const set = await toldInSet(transaction, sequence, hash);
+    for (const { subject } of stored) {
+      const hashed = set.get(subject);
+      if (hashed !== undefined) told.set(subject, { sequence, hash: hashed });
+    }
+  }
+  return told;
+}
+
+/** Acts never change, so what was read of one stays true; the newest few are asked for again and again. */
+const knownSets = new Map<string, ReadonlyMap<string, string>>();
+const mostKnown = 8;
+
+/** Hashes of versions by the act that has this link; whoever forges the act later changes nothing here. */
+async function toldInSet(
+  transaction: Transaction<Database>,
+  sequence: number,
+  link: string,
+): Promise<ReadonlyMap<string, string>> {
+  const known = knownSets.get(link);
+  if (known !== undefined) return known;
+  const { body } = await transaction
+    .selectFrom('acts')
+    .select('body')
+    .where('sequence', '=', sequence)
+    .executeTakeFirstOrThrow();
+  const { versions } = JSON.parse(body) as { readonly versions: Readonly<Record<string, { hash: string }>> };
+  const set = new Map(Object.entries(versions).map(([subject, { hash }]) => [subject, hash]));
+  knownSets.set(link, set);
+  for (const oldest of knownSets.keys()) if (knownSets.size > mostKnown) knownSets.delete(oldest);
+  return set;
 }
 
 /** The first stored or told version that is not as the last act on it tells: changed, added or taken away without one. */

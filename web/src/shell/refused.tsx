@@ -9,7 +9,9 @@ import { ProblemNotice } from './problem-notice.tsx';
 const words: Readonly<Record<string, MessageKey>> = {
   'four-eyes': 'refused.fourEyes',
   'wrong-state': 'refused.wrongState',
+  'name-taken': 'refused.nameTaken',
   'rule-book-unsound': 'refused.unsound',
+  'record-mismatch': 'refused.record',
   overtaken: 'refused.overtaken',
   'in-use': 'refused.inUse',
   'invalid-content': 'refused.content',
