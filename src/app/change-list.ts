@@ -14,12 +14,14 @@ import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { inForce } from './bring-in-force.ts';
+import { onRuleBookInForce } from './base-rule-book.ts';
+import { withRuleBook } from './bring-in-force.ts';
 import { guardList } from './guard-list.ts';
 import { createdAct } from './import-lists.ts';
 import { listAct, withdrawn } from './list-record.ts';
 import type { ListDecision, NumberedChange, ProposalOutcome, StagedChanges } from './list-store.ts';
-import { freshRuleBook } from './rule-book-in-force.ts';
+import { RecordMismatch } from './record-mismatch.ts';
+import type { BaseRuleBook } from './rule-book-in-force.ts';
 
 /** Writes down that there is a list. It has no entries yet, and no profile can ask for it. */
 export async function createList(
@@ -41,12 +43,16 @@ export function listInForce(
   return inRuleBook(app.ruleBook.current.ruleBook, name, versions);
 }
 
+function listIn({ lists }: Pick<RuleBook, 'lists'>, name: string): NamedList | undefined {
+  return Object.hasOwn(lists, name) ? lists[name] : undefined;
+}
+
 function inRuleBook(
   { lists }: RuleBook,
   name: string,
   versions: readonly ListVersion[],
 ): ListVersion | undefined {
-  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+  const list = listIn({ lists }, name);
   return versionOfContent(
     versions.filter((each) => each.list === name),
     list && canonicalList(list).hash,
@@ -100,6 +106,8 @@ export type ListDecisionResult =
   | ListDecisionRefusal
   /** Profiles in force that could not go on with the list as it would be, and why. */
   | { readonly kind: 'in-use'; readonly profiles: readonly string[]; readonly why: string }
+  /** The rule book in force cannot be made ready here, so nothing may come on top of it. */
+  | { readonly kind: 'rule-book-unsound'; readonly why: string }
   /** Nothing was done; it wants to be asked for again, with a reason. */
   | { readonly kind: 'unconfirmed'; readonly concerns: readonly Concern[] }
   /** Too much is being tried on history at this moment. */
@@ -123,47 +131,102 @@ export async function acceptChanges(
   number: number,
   terms: AcceptTerms = {},
 ): Promise<ListDecisionResult> {
-  await app.ruleBook.refresh();
-  const versions = await app.store.lists.versions([name]);
-  const proposed = versions.find(({ version }) => version === number);
-  if (proposed === undefined) return { kind: 'missing' };
-  const refused = refusalToAccept(proposed, listInForce(app, name, versions)?.version, user.name);
-  if (refused !== undefined) return refused;
-  // A long list is put together, and tried on history, before anything is locked for it.
-  const content = canonicalList(await app.store.lists.content(name, number));
-  const concerns = await guardList(app, app.ruleBook.current.ruleBook, name, content.elements);
-  if (concerns === 'full') return { kind: 'busy' };
+  const order = { name, number, user, ...(terms.reason !== undefined && { reason: terms.reason }) };
   let result: ListDecisionResult = { kind: 'missing' };
-  await app.store.lists.decide(name, (current) => {
-    const ruleBook = current.ruleBook ?? freshRuleBook.ruleBook;
-    const version = current.versions.find((each) => each.version === number);
-    if (version === undefined) return undefined;
-    const refusal =
-      refusalToAccept(version, inRuleBook(ruleBook, name, current.versions)?.version, user.name) ??
-      whyInUse(ruleBook, name, content.elements);
-    if (refusal !== undefined) {
-      result = refusal;
-      return undefined;
+  await onRuleBookInForce(app, async (base, onBase) => {
+    const found = acceptable(base, await app.store.lists.versions([name]), order);
+    if (found.kind !== 'acceptable') {
+      result = found;
+      return;
     }
-    if (!areConfirmed(concerns, terms.confirms)) {
-      result = { kind: 'unconfirmed', concerns };
-      return undefined;
+    // A long list is put together, and tried on history, before anything is locked for it.
+    const built = await app.store.lists.content(name, number, listIn(found.ruleBook, name) ?? []);
+    const content = { ...canonicalList(built.list), changes: built.changes };
+    const against = await whatSpeaksAgainst(app, found.ruleBook, name, content.elements, terms.confirms);
+    if (against.kind !== 'confirmed') {
+      result = against;
+      return;
     }
-    const decision = acceptance(version, content, ruleBook, user, app.now(), { ...terms, concerns });
-    result = { kind: 'decided', version: decision.version };
-    return decision;
+    await app.store.lists.decide(name, ({ versions, ...told }) =>
+      onBase(told, () => {
+        const judged = judgeAcceptance(
+          acceptable(base, versions, order),
+          { ...order, ...against, at: app.now() },
+          content,
+        );
+        result = judged.result;
+        return judged.decision;
+      }),
+    );
   });
   await app.ruleBook.refresh();
   return result;
 }
 
+type Order = {
+  readonly name: string;
+  readonly number: number;
+  readonly user: User;
+  readonly reason?: string;
+};
+
+/** A list as it would be, and the hash of the changes that make it so. */
+type Content = { readonly elements: NamedList; readonly hash: string; readonly changes: string };
+
+/** When it is accepted, in spite of what. */
+type Judgement = { readonly at: string; readonly concerns: readonly Concern[] };
+
+type Acceptable = { readonly kind: 'acceptable'; readonly version: ListVersion; readonly ruleBook: RuleBook };
+
+/** The version and what it would come in force in, or why it cannot be accepted whatever is on it. */
+function acceptable(
+  base: BaseRuleBook,
+  versions: readonly ListVersion[],
+  { name, number, user }: Order,
+): Acceptable | Exclude<ListDecisionResult, { readonly kind: 'decided' }> {
+  const version = versions.find((each) => each.version === number);
+  if (version === undefined) return { kind: 'missing' };
+  if (base.kind === 'unsound') return { kind: 'rule-book-unsound', why: base.why };
+  const inForce = inRuleBook(base.ruleBook, name, versions)?.version;
+  return (
+    refusalToAccept(version, inForce, user.name) ?? { kind: 'acceptable', version, ruleBook: base.ruleBook }
+  );
+}
+
+/** What profiles and the history say against a list being so, in a rule book: what was confirmed, or why it may not be. */
+async function whatSpeaksAgainst(
+  app: App,
+  ruleBook: RuleBook,
+  name: string,
+  list: NamedList,
+  confirms: Confirmation | undefined,
+): Promise<{ readonly kind: 'confirmed'; readonly concerns: readonly Concern[] } | ListDecisionResult> {
+  const used = whyInUse(ruleBook, name, list);
+  if (used !== undefined) return used;
+  const concerns = await guardList(app, ruleBook, name, list);
+  if (concerns === 'full') return { kind: 'busy' };
+  return areConfirmed(concerns, confirms)
+    ? { kind: 'confirmed', concerns }
+    : { kind: 'unconfirmed', concerns };
+}
+
+function judgeAcceptance(
+  found: ReturnType<typeof acceptable>,
+  { name, user, reason, concerns, at }: Order & Judgement,
+  content: Content,
+): { readonly result: ListDecisionResult; readonly decision?: ListDecision } {
+  if (found.kind !== 'acceptable') return { result: found };
+  const { version, ruleBook } = found;
+  if (version.changes !== content.changes) throw new RecordMismatch([`list ${name}@${version.version}`]);
+  const decision = acceptance(version, content, ruleBook, { user, at, reason, concerns });
+  return { result: { kind: 'decided', version: decision.version }, decision };
+}
+
 function acceptance(
   proposed: ListVersion,
-  { elements, hash }: { readonly elements: NamedList; readonly hash: string },
+  { elements, hash }: Content,
   ruleBook: RuleBook,
-  user: User,
-  at: string,
-  { reason, concerns }: AcceptTerms & { readonly concerns: readonly Concern[] },
+  { user, at, reason, concerns }: Judgement & Pick<Order, 'user'> & { readonly reason: string | undefined },
 ): ListDecision {
   const version: ListVersion = {
     ...proposed,
@@ -175,14 +238,14 @@ function acceptance(
     ...(concerns.length > 0 && { confirmed: concerns }),
   };
   const acts = [listAct('list.in-force', version, user.name, at)];
-  const before = Object.hasOwn(ruleBook.lists, version.list) ? ruleBook.lists[version.list] : undefined;
+  const before = listIn(ruleBook, version.list);
   // A remark that changes leaves the rule book as it is.
   if (before !== undefined && canonicalList(before).hash === hash) return { version, acts };
   const hashed = hashRuleBook({
     ...ruleBook,
     lists: { ...ruleBook.lists, [version.list]: elements },
   });
-  const { acts: all, ruleBook: next } = inForce({ versions: [], acts }, hashed, user, at, {
+  const { acts: all, ruleBook: next } = withRuleBook({ versions: [], acts }, hashed, user, at, {
     before: ruleBook,
     cause: `list.in-force ${version.list}@${version.version}`,
     reason,

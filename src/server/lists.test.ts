@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Backtests } from '../app/backtest/backtests.ts';
 import { type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
-import { inForce as bringInForce } from '../app/bring-in-force.ts';
+import { withRuleBook } from '../app/bring-in-force.ts';
 import { adoptLists } from '../app/import-lists.ts';
 import { compileRuleBook } from '../compiled-rule-book.ts';
 import { aDeclaration as declared } from '../domain/testing/a-declaration.ts';
@@ -565,8 +565,8 @@ test('lists from before there were versions are given one at the start, once, an
   const lists = { old: ['A', { value: 'B', validTo: '2026-12-31' }], twice: ['A', 'A'] };
   const compiled = compileRuleBook({ ...app.ruleBook.current.ruleBook, lists });
   const system = { id: 'system' as UserId, name: 'system', roles: [] };
-  await app.store.profiles.change([], () =>
-    bringInForce({ versions: [], acts: [] }, compiled, system, app.now()),
+  await app.store.profiles.change({ ids: [] }, () =>
+    withRuleBook({ versions: [], acts: [] }, compiled, system, app.now()),
   );
   await app.ruleBook.refresh();
   for (let times = 0; times < 2; times++) await adoptLists(app);

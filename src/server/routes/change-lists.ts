@@ -171,7 +171,16 @@ const accept = operation({
     isOptional: true,
   },
   answers: { 200: { about: 'In force; this node decides accordingly', schema: listVersion.ref } },
-  refuses: ['wrong-state', 'four-eyes', 'overtaken', 'in-use', 'needs-confirmation', 'invalid-content'],
+  refuses: [
+    'wrong-state',
+    'four-eyes',
+    'overtaken',
+    'in-use',
+    'needs-confirmation',
+    'rule-book-unsound',
+    'record-mismatch',
+    'invalid-content',
+  ],
   answer: async ({ serving, user, path: { name }, query: { version, confirm }, body }) => {
     const read = reasonOf(body);
     if ('refused' in read) return read.refused;
@@ -228,6 +237,8 @@ async function answerTo({ app }: Serving, name: string, result: ListDecisionResu
       const [named, more] = [result.profiles.slice(0, 20).join(', '), result.profiles.length - 20];
       return refusal('in-use', `${result.why} Asked for by ${named}${more > 0 ? ` and ${more} more` : ''}.`);
     }
+    case 'rule-book-unsound':
+      return refusal('rule-book-unsound', `Suspend what is wrong in it, or roll it back: ${result.why}`);
   }
 }
 

@@ -74,9 +74,9 @@ const refusedByStep: Readonly<Record<SimpleStep, readonly RefusalCode[]>> = {
   submit: [],
   approve: ['version-needed', 'four-eyes', 'needs-confirmation'],
   activate: ['version-needed', 'four-eyes', 'needs-confirmation', 'rule-book-unsound'],
-  shadow: ['version-needed', 'four-eyes'],
-  suspend: [],
-  retire: [],
+  shadow: ['version-needed', 'four-eyes', 'rule-book-unsound'],
+  suspend: ['rule-book-unsound'],
+  retire: ['rule-book-unsound'],
 };
 
 /** Whoever may take a profile out of force may not be the one who writes alone: all but submitting is judging. */
@@ -100,7 +100,7 @@ function stepOperation(step: SimpleStep): Operation {
       isOptional: true,
     },
     answers: { 200: { about: 'Done; this node decides accordingly', schema: profileView.ref } },
-    refuses: ['wrong-state', 'invalid-content', ...refusedByStep[step]],
+    refuses: ['wrong-state', 'invalid-content', 'record-mismatch', ...refusedByStep[step]],
     answer: async (call) => {
       const read = reasonOf(call.body);
       if ('refused' in read) return read.refused;
@@ -124,7 +124,14 @@ const schedule = operation({
   query: judgedQuery,
   body: smallJson('From when', Type.Unsafe(jsonSchemaOf(scheduleShape))),
   answers: { 200: { about: 'Scheduled', schema: profileView.ref } },
-  refuses: ['wrong-state', 'version-needed', 'four-eyes', 'needs-confirmation'],
+  refuses: [
+    'wrong-state',
+    'version-needed',
+    'four-eyes',
+    'needs-confirmation',
+    'rule-book-unsound',
+    'record-mismatch',
+  ],
   answer: async (call) => {
     const read = readContent(call.body.bytes, confirmingShape<ScheduleOrder>(scheduleShape));
     if ('refused' in read) return read.refused;
@@ -177,7 +184,7 @@ function answerOf(step: ProfileStep, result: ChangeResult): Answer {
     case 'busy':
       return comeBack('too-many-requests', 'Too many steps are being tried on history.', 10);
     case 'rule-book-unsound':
-      return refusal('rule-book-unsound', `Suspend what is wrong in it first: ${result.why}`);
+      return refusal('rule-book-unsound', `Suspend what is wrong in it, or roll it back: ${result.why}`);
   }
 }
 
