@@ -78,7 +78,7 @@ export async function profileOutcome(
   const { profile } = found;
   const rows = await app.store.outcomes.outcome({ profile, ...withinOffices(user, {}) });
   const outcome = counted(found, rows, app.now());
-  const expectation = await expectedOf(app, user, found, outcome.from);
+  const expectation = await expectedOf(app, user, found);
   return expectation === undefined ? outcome : { ...outcome, ...compared(outcome, expectation) };
 }
 
@@ -139,11 +139,11 @@ async function expectedOf(
   app: App,
   user: User,
   { profile, version }: ProfileVersion,
-  from: string | undefined,
 ): Promise<Expectation | undefined> {
-  const before = from === undefined ? undefined : `${from}T00:00:00.000Z`;
+  const events = await app.store.profileHistory.events(profile.id);
+  const inForce = events.find((event) => event.version === version && event.state === 'active');
   const kept =
-    (await lastBacktest(app, user, profile.id, version, before)) ??
+    (await lastBacktest(app, user, profile.id, version, inForce?.at)) ??
     (await lastBacktest(app, user, profile.id, version));
   const impact = kept?.report.profiles[0];
   return kept === undefined || impact === undefined ? undefined : expectationOf(kept, impact);
