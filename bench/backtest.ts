@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { BacktestOrder, BacktestResult } from './backtest/run-backtest.ts';
 import type { Benchmark, Setting } from './measuring/benchmark.ts';
 import { atMost, figure } from './measuring/figure.ts';
-import { type MemoryUse, watchMemory } from './measuring/memory-watch.ts';
 import { quantity } from './measuring/quantity.ts';
-import { startProgram } from './running/command.ts';
+import { runAlone, youngSpaceMegabytes } from './running/alone.ts';
 import { seed } from './workload/generated.ts';
 
 const program = fileURLToPath(new URL('backtest/run-alone.ts', import.meta.url));
@@ -19,7 +18,8 @@ export const backtestBenchmark: Benchmark = {
     'profiles tried on a history in columns, on one thread: one by a scan and through postings, all at once',
   async run(setting) {
     const order = orderOf(setting);
-    const { result, memory } = await runAlone(setting, order);
+    setting.tell(`${quantity(order.rows)} rows`);
+    const { result, memory } = await runAlone<BacktestResult>(setting.site, program, order);
     const { rows, profiles, scans, postings, wholeSeconds, columnMegabytes } = result;
     return {
       kind: 'measured',
@@ -28,6 +28,7 @@ export const backtestBenchmark: Benchmark = {
         `one profile is each of ${quantity(scans.length)} of the mixed set in turn, ${order.repetitions} times, the median of each`,
         `${quantity(result.matches / rows)} of ${quantity(profiles)} profiles match a row; ${quantity(result.scanned)} rows are matched by those tried alone`,
         `postings are made once, in ${quantity(result.postingsSeconds)} s`,
+        `the space for what is new is held to ${youngSpaceMegabytes} MB a half`,
       ],
       figures: [
         figure('one profile by a scan', 'ms', scans, scanTarget),
@@ -53,19 +54,4 @@ function orderOf({ isQuick }: Setting): BacktestOrder {
   return isQuick
     ? { rows: 50_000, profiles: 300, alone: 10, repetitions: 2, seed }
     : { rows: 24_700_000, profiles: 10_000, alone: 40, repetitions: 3, seed };
-}
-
-async function runAlone(
-  { site, tell }: Setting,
-  order: BacktestOrder,
-): Promise<{ readonly result: BacktestResult; readonly memory: MemoryUse | undefined }> {
-  tell(`${quantity(order.rows)} rows`);
-  const lines: string[] = [];
-  const command = startProgram(site, process.execPath, [program, JSON.stringify(order)], {
-    onLine: (line) => lines.push(line),
-  });
-  const [ended, memory] = await Promise.all([command.ended, watchMemory(command.pid, command.ended)]);
-  const [last] = lines.slice(-1);
-  if (ended.code !== 0 || last === undefined) throw new Error(`The back-test ended: ${ended.lastWords}`);
-  return { result: JSON.parse(last) as BacktestResult, memory };
 }

@@ -7,7 +7,7 @@ import type { Engine } from './profiles/engine.ts';
 import { digestOf, type RunOrder, type RunResult } from './profiles/engine-run.ts';
 import { ownEngines, peerEngines } from './profiles/engines.ts';
 import { tamgaOnObjects, tamgaOnRows } from './profiles/tamga.ts';
-import { startProgram } from './running/command.ts';
+import { runAlone, youngSpaceMegabytes } from './running/alone.ts';
 import { seed } from './workload/generated.ts';
 import { matchingDeclarations, matchingProfiles } from './workload/matching-workload.ts';
 
@@ -36,7 +36,7 @@ export const profilesBenchmark: Benchmark = {
         `${quantity(orderOf(setting, '', 0, true).declarations)} generated declarations of one item, over and over; each engine alone in a process, one after another`,
         'profiles are conjunctions of two to four questions, 2.81 on average: commodity prefix of 2 to 10 digits, origin, importer, office, value, mass',
         ...parts.map(({ condition }) => condition),
-        'memory is what the process grew by from before the profiles were made ready, garbage collected',
+        `memory is what the process grew by from before the profiles were made ready, garbage collected, with the space for what is new held to ${youngSpaceMegabytes} MB a half`,
       ],
       figures: parts.flatMap(({ figures }) => figures),
       checks: parts.flatMap(({ checks }) => checks),
@@ -54,9 +54,9 @@ async function measure(setting: Setting, profiles: number): Promise<Part> {
   const own: (readonly [Engine, RunResult])[] = [];
   const peers: (readonly [Engine, RunResult])[] = [];
   for (const engine of ownEngines)
-    own.push([engine, await runAlone(setting, orderOf(setting, engine.name, profiles, true))]);
+    own.push([engine, await resultOf(setting, orderOf(setting, engine.name, profiles, true))]);
   for (const engine of peerEngines)
-    peers.push([engine, await runAlone(setting, orderOf(setting, engine.name, profiles, false))]);
+    peers.push([engine, await resultOf(setting, orderOf(setting, engine.name, profiles, false))]);
   const matches = matchesOf(setting, profiles);
   const ours = own.find(([engine]) => engine === tamgaOnObjects)?.[1];
   return {
@@ -76,17 +76,9 @@ function orderOf({ isQuick }: Setting, engine: string, profiles: number, isOwn: 
   return { engine, profiles, declarations, seed, repetitions, milliseconds };
 }
 
-async function runAlone({ site, tell }: Setting, order: RunOrder): Promise<RunResult> {
+async function resultOf({ site, tell }: Setting, order: RunOrder): Promise<RunResult> {
   tell(`${order.engine}, ${order.profiles} profiles`);
-  const lines: string[] = [];
-  const command = startProgram(site, process.execPath, [program, JSON.stringify(order)], {
-    onLine: (line) => lines.push(line),
-  });
-  const ended = await command.ended;
-  const [last] = lines.slice(-1);
-  if (ended.code !== 0 || last === undefined)
-    throw new Error(`${order.engine} with ${order.profiles} profiles: ${ended.lastWords}`);
-  return JSON.parse(last) as RunResult;
+  return (await runAlone<RunResult>(site, program, order)).result;
 }
 
 function ownFigures({ name }: Engine, result: RunResult, profiles: number): readonly Figure[] {

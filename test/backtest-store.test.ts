@@ -92,6 +92,8 @@ test('a profile is tried on the past beside a node that goes on deciding, and it
   });
   const kept = await server.request(tokens.approver, 'GET', '/profiles/P-64/backtest');
   expect(kept.body).toEqual(tried.body);
+  // The back-test is the last thing told of the version, and tells nothing of how it stands.
+  expect((await tamga(['audit', 'verify', '--data', data])).stdout).toMatch(/^intact/);
 
   for (const [token, step] of [
     [tokens.analyst, 'submit'],

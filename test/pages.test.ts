@@ -59,13 +59,22 @@ describe.skipIf(!existsSync(browserPath))('pages on the real server, in a real b
   }
 
   describe.each(Object.entries(sizes))('at the size of a %s', (_, size) => {
-    test.each(languages)('both pages keep the rules and axe is content, in %s', async (language) => {
+    test('both pages keep the rules in every language, and axe is content', async () => {
+      const context = await browser.newContext({ viewport: size });
+      const page = await context.newPage();
+      const traffic = watchTraffic(page, server.url);
+      await signIn(page, server.url, tokens.officer);
       for (const address of ['/operations', `/declarations/${encodeURIComponent(awkwardId)}`]) {
-        const { page, broken } = await visit(tokens.officer, `${address}?lang=${language}`, size);
-        expect(await broken(language)).toEqual([]);
-        expect(await axeViolations(page)).toEqual([]);
-        await page.context().close();
+        for (const language of languages) {
+          await page.goto(`${server.url}${address}?lang=${language}`);
+          await settled(page);
+          const broken = await checkPageRules(page, { language, signedIn: true, traffic });
+          expect([address, language, broken]).toEqual([address, language, []]);
+        }
+        // What axe looks at is the same in every language, and it looks for seconds.
+        expect([address, await axeViolations(page)]).toEqual([address, []]);
       }
+      await context.close();
     });
   });
 

@@ -7,7 +7,8 @@ export type Concern = {
     | 'validity-gap'
     | 'validity-ended'
     | 'already-scheduled'
-    | 'too-much-to-red';
+    | 'too-much-to-red'
+    | 'too-little-read';
   /** What would happen, and what else could be done. */
   readonly message: string;
 };

@@ -50,6 +50,7 @@ export const problemCodes = [
   'data-not-loaded',
   'empty-period',
   'too-much-to-red',
+  'too-little-read',
   'not-in-future',
   'validity-overlap',
   'validity-gap',

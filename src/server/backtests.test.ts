@@ -178,7 +178,7 @@ describe('where back-tests cannot be carried out', () => {
     expect(statuses.toSorted()).toEqual([200, 200, 200, 200, 200, 429]);
   });
 
-  test('one that was given up is no fault of the server, and passes no guard', async () => {
+  test('one that was given up is no fault of the server, and passes no guard unless it is confirmed', async () => {
     carriedOutBy(async () => {
       throw new BacktestGivenUp('It took too long');
     });
@@ -189,7 +189,10 @@ describe('where back-tests cannot be carried out', () => {
     ]);
     await house.call(house.tokens.analyst, 'POST', `${profiles}/P-1/submit`);
     const { json: refused } = await house.call(house.tokens.approver, 'POST', `${profiles}/P-1/approve`);
-    expect(refused.code).toBe('too-many-requests');
+    expect(refused).toMatchObject({
+      code: 'needs-confirmation',
+      problems: [{ code: 'too-little-read', message: expect.stringContaining('It took too long') }],
+    });
     expect((await house.call(house.tokens.analyst, 'GET', `${profiles}/P-1`)).json.state).toBe('submitted');
   });
 });

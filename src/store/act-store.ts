@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { ActStore } from '../app/store.ts';
-import type { Act } from '../domain/act.ts';
+import { type Act, profileSetKinds, profileStepKinds } from '../domain/act.ts';
 import type { ActsTable, Database } from './database.ts';
 import { changesHash } from './stage-changes.ts';
 import { StoredRuleBooks } from './stored-rule-books.ts';
@@ -155,10 +155,10 @@ async function unrecordedProfile(database: Kysely<Database>): Promise<string | u
   const { rows } = await sql<{ what: string }>`
     with told as (
       select subject as version, sequence, encode(sha256(convert_to(body, 'UTF8')), 'hex') as hash from acts
-      where kind like 'profile.%' and kind <> 'profile.read'
+      where kind = any(${[...profileStepKinds]}::text[])
       union all
       select key, sequence, value ->> 'hash' from acts, jsonb_each(body::jsonb -> 'versions')
-      where kind in ('profiles.imported', 'profiles.taken-over', 'rule-book.rolled-back')),
+      where kind = any(${[...profileSetKinds]}::text[])),
     last_told as (select distinct on (version) version, hash from told order by version, sequence desc),
     stored as (
       select profile_id || '@' || version as version, encode(sha256(convert_to(body, 'UTF8')), 'hex') as hash

@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import { aDeclaration } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
 import { Backtest } from './backtest.ts';
-import { excessOfRed } from './red-share.ts';
+import { redShareIn } from './red-share.ts';
 import { writeReport } from './write-report.ts';
 
 /** A thousand a flow and unit of `size`; the first so many of each flow match. */
@@ -12,10 +12,16 @@ function concern(
   { imports, exports, size = 1_000 }: { imports: number; exports: number; size?: number },
   settings: Partial<Settings> = {},
   then: object = { lane: 'red' },
+  { isComplete = true, flow }: { isComplete?: boolean; flow?: 'import' | 'transit' } = {},
 ) {
   const all = { ...defaultSettings, ...settings };
+  const candidate = aProfile({
+    when: { field: 'importer.id', op: 'exists' },
+    then,
+    ...(flow !== undefined && { flow }),
+  });
   const backtest = new Backtest({
-    candidates: [aProfile({ when: { field: 'importer.id', op: 'exists' }, then })],
+    candidates: [candidate],
     inForce: compileRuleBook({ profiles: [], lists: {}, settings: all }),
     secret: 'draws',
   });
@@ -32,7 +38,8 @@ function concern(
         }),
         findings: [],
       });
-  return excessOfRed(writeReport(backtest, { at: '2026-03-01T00:00:00Z', source: 'store' }), all);
+  const report = writeReport(backtest, { at: '2026-03-01T00:00:00Z', source: 'store', isComplete });
+  return redShareIn(report, candidate, all);
 }
 
 describe('a share of red that wants to be confirmed', () => {
@@ -66,4 +73,24 @@ describe('a share of red that wants to be confirmed', () => {
       concern({ imports: 1_000, exports: 1_000 }, {}, { lane: 'red', selectionRate: 0.2 }),
     ).toBeDefined();
   });
+
+  it.each([
+    [{ size: 499 }, undefined, 'only 998 declarations were read in time.'],
+    [{ size: 0 }, undefined, 'only 0 declarations were read in time.'],
+    [{ size: 500 }, undefined, undefined],
+    // What it speaks of may be little of what was read.
+    [{ size: 999 }, 'import', 'only 999 import declarations were read in time.'],
+    [{ size: 1_000 }, 'import', undefined],
+    [{ size: 5_000 }, 'transit', 'only 0 transit declarations were read in time.'],
+  ] as const)(
+    'of a history that was not read whole, %j of each direction read, for %s: %s',
+    (size, flow, told) => {
+      const matching = { imports: 0, exports: 0, ...size };
+      const of = { ...(flow !== undefined && { flow }) };
+      const found = concern(matching, {}, undefined, { isComplete: false, ...of });
+      expect(found?.code).toBe(told === undefined ? undefined : 'too-little-read');
+      if (told !== undefined) expect(found?.message).toContain(`Of the last 90 days ${told}`);
+      expect(concern(matching, {}, undefined, of)).toBeUndefined();
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compileRuleBook } from '../../compiled-rule-book.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 import { aDeclaration } from '../../domain/testing/a-declaration.ts';
@@ -48,6 +48,8 @@ function source(onPage: () => void = () => {}) {
   };
 }
 
+afterEach(() => vi.restoreAllMocks());
+
 describe('a back-test', () => {
   it('reads the whole period, beside the rule book it names', async () => {
     const report = await runBacktest(source(), order());
@@ -67,6 +69,20 @@ describe('a back-test', () => {
     const report = await runBacktest(source(), order(limit));
     expect(report.history).toMatchObject({ declarations, isComplete: false });
     expect(report.notes.join(' ')).toContain('newest part');
+  });
+
+  it('has its time for reading, however long the rule book takes', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const { past, ruleBooks } = source();
+    const slow: typeof ruleBooks = {
+      find: (hash) => {
+        now += 60_000;
+        return ruleBooks.find(hash);
+      },
+    };
+    const report = await runBacktest({ past, ruleBooks: slow }, order({ milliseconds: 1_000 }));
+    expect(report.history).toMatchObject({ declarations: 5, isComplete: true });
   });
 
   it('is complete when all was read just in time', async () => {

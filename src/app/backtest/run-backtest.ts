@@ -20,7 +20,7 @@ export type BacktestOrder = {
   readonly period: HistoryPeriod;
   /** The time of the report. */
   readonly at: string;
-  /** When they are over, or so many were read, the report is made of what was read until then. */
+  /** So long after the first page came, or once so many were read, the report is made of what was read until then. */
   readonly milliseconds: number;
   readonly mostDeclarations?: number;
 };
@@ -43,15 +43,17 @@ export async function runBacktest(
   order: BacktestOrder,
   signal?: AbortSignal,
 ): Promise<BacktestReport> {
-  const deadline = performance.now() + order.milliseconds;
   const { candidate, isAlone, mostDeclarations = Number.POSITIVE_INFINITY } = order;
   const book = await ruleBookOf(ruleBooks, order.ruleBook);
   const inForce = compileRuleBook(isAlone ? { ...book, profiles: [] } : book);
   // Every stored declaration has a draw of its own; none is ever made.
   const backtest = new Backtest({ candidates: [candidate], inForce, secret: '' });
   let isComplete = true;
+  // A rule book that takes long to read and compile takes nothing from what is looked at.
+  let deadline: number | undefined;
   for await (const page of past.read(order.period, fieldsNeeded(backtest.plan))) {
     signal?.throwIfAborted();
+    deadline ??= performance.now() + order.milliseconds;
     isComplete = performance.now() < deadline && backtest.history.declarations < mostDeclarations;
     if (!isComplete) break;
     for (const record of page) backtest.add(record);

@@ -1,5 +1,6 @@
 import { ClassPairs } from './class-pairs.ts';
 import { type EntryLists, emptyList } from './entry-lists.ts';
+import { PairScreen } from './pair-screen.ts';
 import type { TextClasses } from './text-classes.ts';
 
 /** How an entry is found: by the questions it asks of the one or two fields of its group. */
@@ -26,6 +27,7 @@ export class EntryGroup {
   /** The entries by the number of the question to the first field, and by that to the second. */
   readonly #byFirst: readonly (readonly GroupEntry[] | undefined)[];
   readonly #bySecond: readonly (readonly GroupEntry[] | undefined)[];
+  readonly #screen: PairScreen | undefined;
   readonly #remembered = new ClassPairs();
 
   /** A group by the places of its fields among all. */
@@ -41,6 +43,12 @@ export class EntryGroup {
     this.#lists = lists;
     this.#byFirst = byQuestion(entries, ({ question }) => question);
     this.#bySecond = second === -1 ? [] : byQuestion(entries, (entry) => entry.second ?? 0);
+    const [ofFirst, ofSecond] = [fields[first], fields[second]];
+    if (ofFirst !== undefined && ofSecond !== undefined)
+      this.#screen = new PairScreen(
+        [ofFirst, ofSecond],
+        entries.map((entry) => ({ first: entry.question, second: entry.second ?? 0 })),
+      );
   }
 
   /** The list of the entries whose questions values of these classes answer with yes; by the classes of all fields. */
@@ -49,6 +57,7 @@ export class EntryGroup {
     if (first === 0) return emptyList;
     const second = this.second === -1 ? 0 : (classes[this.second] ?? 0);
     if (second === 0 && this.second !== -1) return emptyList;
+    if (this.#screen?.mayMatch(first, second) === false) return emptyList;
     const known = this.#remembered.get(first, second);
     return known === -1 ? this.#remember(first, second) : known;
   }
@@ -56,11 +65,12 @@ export class EntryGroup {
   /** Forgets the lists, when classes or lists have lost their meaning. */
   forget(): void {
     this.#remembered.clear();
+    this.#screen?.forget();
   }
 
   #remember(first: number, second: number): number {
     const list = this.#lists.listOf(this.#entriesOf(first, second));
-    if (this.#remembered.size >= mostRemembered) this.forget();
+    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
     this.#remembered.add(first, second, list);
     return list;
   }

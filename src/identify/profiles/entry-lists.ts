@@ -7,136 +7,121 @@ export type EntryRanges = readonly [first: EntryRange, second: EntryRange];
 /** The list of no entries. */
 export const emptyList = 0;
 
+/** What stands before the entries of a part: its length with this, and the two numbers its entries ask about. */
+export const partHead = 3;
+
+/** Where the part ends that begins at a place of `parts`; the place itself where no part is left in the list. */
+export function endOfPart(parts: Float64Array, head: number): number {
+  return head + ((parts[head] ?? 0) | 0);
+}
+
 /**
- * Lists of entries, each kept once however often it is found, with their ranges side by side: most entries fail
- * on these, and so are passed over without a step aside. Entries that ask about the same numbers stand together,
- * by the lower ends of their first ranges: whoever walks them leaves off at the first that lies above.
+ * Lists of entries, each kept once however often it is found, with the ranges of an entry beside it: most entries
+ * fail on these, and so are passed over without a step aside. Entries that ask about the same numbers stand
+ * together as a part of the list, by the lower ends of their first ranges: whoever walks them leaves off at the
+ * first that lies above.
+ *
+ * A list is a place in one array, where its parts stand end to end with a nought after the last. So a walk goes
+ * through memory in one direction; with an array for each kind of number it waited for memory five times.
  */
 export class EntryLists {
   readonly #ranges: readonly EntryRanges[];
   readonly #codes: Int32Array;
   /** The place of each entry in the order in which lists have them. */
   readonly #rank: Int32Array;
+  readonly #nought: number;
   readonly #known = new Map<number, number | number[]>();
-  /** Where the parts of a list begin; those of the next one begin where they end. */
-  starts = Int32Array.of(0, 0);
-  /** The numbers a part asks about, and where its entries begin. */
-  numbers = new Int32Array(64);
-  secondNumbers = new Int32Array(64);
-  parts = new Int32Array(64);
-  /** The codes of entries with their ranges, side by side. */
-  codes = new Int32Array(256);
-  lows = new Float64Array(256);
-  highs = new Float64Array(256);
-  secondLows = new Float64Array(256);
-  secondHighs = new Float64Array(256);
-  #lists = 1;
+  /**
+   * The lists. A part is its head and then, for each entry, as many pairs of a lower and an upper end as it asks
+   * about numbers, and its code.
+   */
+  parts = new Float64Array(1_024);
+  #size = 1;
 
-  /** Lists of entries with these ranges, in which each stands under its code. */
-  constructor(ranges: readonly EntryRanges[], codes: Int32Array) {
+  /** Lists of entries with these ranges, in which each stands under its code; `nought` is no number's place. */
+  constructor(ranges: readonly EntryRanges[], codes: Int32Array, nought: number) {
     this.#ranges = ranges;
     this.#codes = codes;
+    this.#nought = nought;
     this.#rank = ranksOf(ranges);
   }
 
-  /** How many entries all lists hold together. */
+  /** How many numbers all lists take together. */
   get size(): number {
-    return this.parts[this.#partCount] ?? 0;
+    return this.#size;
   }
 
-  /** The number of the list of these entries, each given once. */
+  /** The list of these entries, each given once. */
   listOf(entries: readonly number[]): number {
     if (entries.length === 0) return emptyList;
     const rank = this.#rank;
     const ordered =
       entries.length === 1 ? entries : entries.toSorted((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+    const list = this.#size;
+    const end = this.#write(ordered);
     const hash = hashOf(ordered);
     const alike = this.#known.get(hash);
-    if (typeof alike === 'number' && this.#holds(alike, ordered)) return alike;
     const others = typeof alike === 'number' ? [alike] : (alike ?? []);
-    const known = others.find((list) => this.#holds(list, ordered));
+    const known = others.find((other) => this.#areEqual(other, list, end));
     if (known !== undefined) return known;
-    const list = this.#append(ordered);
+    this.#size = end;
     // Two different lists of one hash are rare, and an array for each would take more room than the list.
     this.#known.set(hash, others.length === 0 ? list : [...others, list]);
     return list;
   }
 
-  /** Forgets all lists but the empty one; whoever keeps the number of one must forget it too. */
+  /** Forgets all lists but the empty one; whoever keeps one must forget it too. */
   forget(): void {
     this.#known.clear();
-    this.#lists = 1;
+    this.#size = 1;
   }
 
-  get #partCount(): number {
-    return this.starts[this.#lists] ?? 0;
-  }
-
-  #holds(list: number, ordered: readonly number[]): boolean {
-    const from = this.parts[this.starts[list] ?? 0] ?? 0;
-    const to = this.parts[this.starts[list + 1] ?? 0] ?? 0;
-    return (
-      to - from === ordered.length &&
-      ordered.every((entry, at) => this.codes[from + at] === this.#codes[entry])
-    );
-  }
-
-  #append(ordered: readonly number[]): number {
-    this.#makeRoom(ordered.length);
-    let part = this.#partCount;
-    let at = this.size;
+  /** Writes a list after the last one, and says where it ends. */
+  #write(ordered: readonly number[]): number {
+    // No entry takes more than a part of its own.
+    this.#makeRoom(ordered.length * (partHead + 5) + 1);
+    const { parts } = this;
+    let head = this.#size;
+    let at = head;
     let before: EntryRanges | undefined;
     for (const entry of ordered) {
       const ranges = this.#ranges[entry];
       if (ranges === undefined) throw new RangeError(`There is no entry ${entry}`);
       const [first, second] = ranges;
       if (first.number !== before?.[0].number || second.number !== before[1].number) {
-        this.numbers[part] = first.number;
-        this.secondNumbers[part] = second.number;
-        this.parts[part] = at;
-        part += 1;
+        head = at;
+        parts[head + 1] = first.number;
+        parts[head + 2] = second.number;
+        at += partHead;
         before = ranges;
       }
-      this.codes[at] = this.#codes[entry] ?? 0;
-      this.lows[at] = first.low;
-      this.highs[at] = first.high;
-      this.secondLows[at] = second.low;
-      this.secondHighs[at] = second.high;
+      for (const { number, low, high } of ranges) {
+        if (number === this.#nought) continue;
+        parts[at] = low;
+        parts[at + 1] = high;
+        at += 2;
+      }
+      parts[at] = this.#codes[entry] ?? 0;
       at += 1;
+      parts[head] = at - head;
     }
-    this.parts[part] = at;
-    this.#lists += 1;
-    this.starts[this.#lists] = part;
-    return this.#lists - 1;
+    parts[at] = 0;
+    return at + 1;
   }
 
-  /** A list has no more parts than entries, and one list is one more start. */
-  #makeRoom(entries: number): void {
-    if (this.#lists + 2 > this.starts.length) this.starts = widened(this.starts, this.#lists + 2);
-    const parts = this.#partCount + entries + 1;
-    if (parts > this.parts.length) {
-      this.numbers = widened(this.numbers, parts);
-      this.secondNumbers = widened(this.secondNumbers, parts);
-      this.parts = widened(this.parts, parts);
-    }
-    const wanted = this.size + entries;
-    if (wanted <= this.codes.length) return;
-    this.codes = widened(this.codes, wanted);
-    this.lows = widened(this.lows, wanted);
-    this.highs = widened(this.highs, wanted);
-    this.secondLows = widened(this.secondLows, wanted);
-    this.secondHighs = widened(this.secondHighs, wanted);
+  /** Whether what stands from one place on equals what stands from another to its end. */
+  #areEqual(one: number, other: number, end: number): boolean {
+    for (let at = other; at < end; at++) if (this.parts[one + at - other] !== this.parts[at]) return false;
+    return true;
   }
-}
 
-function widened<Kind extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
-  values: Kind,
-  atLeast: number,
-): Kind {
-  const kind = values.constructor as new (length: number) => Kind;
-  const wider = new kind(Math.max(atLeast, values.length * 2));
-  wider.set(values);
-  return wider;
+  #makeRoom(more: number): void {
+    const wanted = this.#size + more;
+    if (wanted <= this.parts.length) return;
+    const wider = new Float64Array(Math.max(wanted, this.parts.length * 2));
+    wider.set(this.parts);
+    this.parts = wider;
+  }
 }
 
 function ranksOf(ranges: readonly EntryRanges[]): Int32Array {

@@ -1,6 +1,13 @@
 import { type AskedValues, type Check, EntryChecks } from './entry-checks.ts';
 import { EntryGroup, type GroupEntry } from './entry-group.ts';
-import { EntryLists, type EntryRange, type EntryRanges, emptyList } from './entry-lists.ts';
+import {
+  EntryLists,
+  type EntryRange,
+  type EntryRanges,
+  emptyList,
+  endOfPart,
+  partHead,
+} from './entry-lists.ts';
 import { MatchBuffer } from './match-buffer.ts';
 import { type Asked, checksLeft, type Entry, type NumberPlace } from './profile-entries.ts';
 import type { TextClasses } from './text-classes.ts';
@@ -28,8 +35,8 @@ export type AskedDeclaration = AskedValues & {
 
 /** More classes in a field than this, and all are forgotten: no input may fill the memory by making new ones. */
 const mostClasses = 131_072;
-/** Entries in remembered lists, likewise; they take 36 bytes each. */
-const mostListed = 2_097_152;
+/** Numbers in remembered lists, likewise: an entry and its ranges are five at most. */
+const mostListed = 8_388_608;
 
 /**
  * Finds the profiles that a declaration matches. A condition becomes entries, one for each way it can be
@@ -67,6 +74,7 @@ export class ProfileIndex {
     this.#lists = new EntryLists(
       ranges,
       Int32Array.from(entries, ({ owner }, entry) => (rest[entry]?.length === 0 ? ~owner : entry)),
+      numbers.length,
     );
     this.#owners = Int32Array.from(entries, ({ owner }) => owner);
     this.#mayRepeat = entries.length > profiles;
@@ -111,30 +119,27 @@ export class ProfileIndex {
 
   /** Asks the entries of a list whose ranges hold what is left of them. An absent number is NaN, in no range. */
   #ask(list: number, declaration: AskedDeclaration, place: number): void {
-    if (list === emptyList) return;
-    const { starts, numbers, secondNumbers, parts, codes, lows, highs, secondLows, secondHighs } =
-      this.#lists;
+    const { parts } = this.#lists;
     const nought = this.numbers.length;
-    const lastPart = starts[list + 1] ?? 0;
-    for (let part = starts[list] ?? 0; part < lastPart; part++) {
-      const from = parts[part] ?? 0;
-      const to = parts[part + 1] ?? 0;
-      const number = numbers[part] ?? nought;
-      const secondNumber = secondNumbers[part] ?? nought;
+    for (let head = list, end = endOfPart(parts, head); end > head; head = end, end = endOfPart(parts, end)) {
+      // Said to be whole numbers: as fractions they would have to be turned into places each time.
+      const number = (parts[head + 1] ?? 0) | 0;
+      const secondNumber = (parts[head + 2] ?? 0) | 0;
+      let at = head + partHead;
       if (number === nought) {
-        for (let at = from; at < to; at++) this.#take(codes[at] ?? 0, declaration, place);
+        for (; at < end; at++) this.#take((parts[at] ?? 0) | 0, declaration, place);
         continue;
       }
       const value = declaration.numbers[number] ?? Number.NaN;
       if (secondNumber === nought) {
-        for (let at = from; at < to && (lows[at] ?? 0) <= value; at++)
-          if (value <= (highs[at] ?? 0)) this.#take(codes[at] ?? 0, declaration, place);
+        for (; at < end && (parts[at] ?? 0) <= value; at += 3)
+          if (value <= (parts[at + 1] ?? 0)) this.#take((parts[at + 2] ?? 0) | 0, declaration, place);
         continue;
       }
       const second = declaration.numbers[secondNumber] ?? Number.NaN;
-      for (let at = from; at < to && (lows[at] ?? 0) <= value; at++) {
-        if (value <= (highs[at] ?? 0) && second >= (secondLows[at] ?? 0) && second <= (secondHighs[at] ?? 0))
-          this.#take(codes[at] ?? 0, declaration, place);
+      for (; at < end && (parts[at] ?? 0) <= value; at += 5) {
+        if (value <= (parts[at + 1] ?? 0) && second >= (parts[at + 2] ?? 0) && second <= (parts[at + 3] ?? 0))
+          this.#take((parts[at + 4] ?? 0) | 0, declaration, place);
       }
     }
   }
