@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { BacktestReport } from '../../app/backtest/impact-report.ts';
 import { BacktestGivenUp, type RunBacktest } from '../../app/backtest/run-backtest.ts';
+import { endThread } from '../../store/end-thread.ts';
 import type { BacktestWorkerData } from './backtest-worker.ts';
 
 /** Beyond its time, for starting, compiling the rule book and writing the report. */
@@ -33,6 +34,6 @@ async function runInThread(workerData: BacktestWorkerData, signal: AbortSignal):
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     });
   } finally {
-    await worker.terminate();
+    await endThread(worker);
   }
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AskedHistory, HistoryQuestions } from '../../app/history-questions.ts';
 import type { HistoryStore } from '../../app/history-store.ts';
+import { endThread } from '../end-thread.ts';
 import type { QuestionWorkerData } from './question-worker.ts';
 import { openColumns } from './read-columns.ts';
 
@@ -53,6 +54,6 @@ async function inThread(data: QuestionWorkerData, milliseconds: number): Promise
     throw error;
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    await endThread(worker);
   }
 }
