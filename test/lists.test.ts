@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Store } from '../src/app/store.ts';
 import { verifyAudit } from '../src/app/verify-audit.ts';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
@@ -206,6 +206,35 @@ test('whole lists, parts, refusals and imports agree with what a list is', async
     detail: expect.stringContaining('by W'),
   });
   expect((await post('/lists/watched/withdraw?version=3', undefined, approver)).status).toBe(200);
+});
+
+test('lists that are still arriving keep nobody waiting', async () => {
+  await first().request(analyst, 'POST', '/lists', { name: 'arriving', kind: 'text', owner: 'o' });
+  const narrow = await openPostgresStore(database.url, { connections: 1 });
+  let end = (): void => {};
+  const arriving = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let begun = 0;
+  async function* changes(): AsyncGenerator<[]> {
+    begun += 1;
+    await arriving;
+    yield [];
+  }
+  const start = { list: 'arriving', base: undefined, isWhole: false };
+  const never = () => {
+    throw new Error('Nothing was proposed');
+  };
+  const proposals = [1, 2].map(() => narrow.lists.propose(start, changes(), () => true, never));
+  try {
+    await vi.waitFor(() => expect(begun).toBe(2), { timeout: 5_000 });
+    const pause = new Promise((resolve) => setTimeout(() => resolve('waits'), 5_000));
+    expect(await Promise.race([narrow.isReady(), pause])).toBe(true);
+  } finally {
+    end();
+    expect(await Promise.all(proposals)).toEqual([{ kind: 'unchanged' }, { kind: 'unchanged' }]);
+    await narrow.close();
+  }
 });
 
 test('a past decision replays by the lists it was made with, which rule books refer to', async () => {

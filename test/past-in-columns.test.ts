@@ -58,9 +58,9 @@ afterAll(async () => {
 });
 
 const told = (records: readonly HistoryRecord[]) =>
-  records.map(({ declaration: { id, version }, decided, findings }) => ({
-    id,
-    version,
+  records.map(({ row, decided, findings }) => ({
+    id: row.declaration.id,
+    version: row.declaration.version,
     decided,
     results: findings.map(({ result }) => result),
   }));
@@ -100,7 +100,7 @@ test('the past is the same however far the columns reach, and each declaration s
       const ofOffice = await all(source.past.read(period, fields));
       await source.close();
       expect(told(read), `${entries} ${findings}`).toEqual(told(plain));
-      expect(told(ofOffice)).toEqual(told(plain.filter(({ declaration: { office } }) => office === '20')));
+      expect(told(ofOffice)).toEqual(told(plain.filter(({ row }) => row.office === '20')));
     }
   }
 });

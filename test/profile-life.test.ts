@@ -72,7 +72,8 @@ async function draftToApproved(lane: string): Promise<void> {
   const draft = await ask(0, 'ana', 'POST', '/profiles', profileJson('P', '85', { lane }));
   expect(draft.status).toBe(201);
   expect((await ask(1, 'ana', 'POST', '/profiles/P/submit')).status).toBe(200);
-  expect((await ask(0, 'ben', 'POST', '/profiles/P/approve')).status).toBe(200);
+  const approve = `/profiles/P/approve?version=${draft.body.version}`;
+  expect((await ask(0, 'ben', 'POST', approve)).status).toBe(200);
 }
 
 async function states(): Promise<unknown> {
@@ -108,7 +109,7 @@ test('three people take a profile through its life on two nodes, and any of it c
     rows: Body[];
   };
   expect(first.rows[0]).toMatchObject({ by: 'system', changes: { added: 1, removed: 0, changed: 0 } });
-  expect((await ask(1, 'cem', 'POST', '/profiles/P/activate')).status).toBe(200);
+  expect((await ask(1, 'cem', 'POST', '/profiles/P/activate?version=2')).status).toBe(200);
   expect(await laneOn(1)).toBe('red');
   await untilLaneOn(0, 'red');
   expect(await states()).toEqual(['1 retired', '2 active']);
@@ -167,7 +168,8 @@ test('the console tells the same history', async () => {
 test('a time that comes while no node runs is kept', async () => {
   expect((await ask(0, 'cem', 'POST', '/profiles/P/retire?version=1')).status).toBe(200);
   await draftToApproved('blue');
-  expect((await ask(0, 'cem', 'POST', '/profiles/P/schedule', { from: soon(1_500) })).status).toBe(200);
+  const schedule = '/profiles/P/schedule?version=3';
+  expect((await ask(0, 'cem', 'POST', schedule, { from: soon(1_500) })).status).toBe(200);
   await Promise.all(nodes.map((each) => each.stop()));
   await pause(1_500);
   nodes = await Promise.all([1, 2].map(() => startServer(['--database-url', database.url])));
@@ -191,6 +193,12 @@ test('what nothing matches is proposed for retirement, by matches counted from t
     `select count(*)::integer as matches from declarations where decision like '%"id":"P"%'`,
   );
   expect(counted.rows).toEqual(named.rows);
+  const listed = (await ask(0, 'ana', 'GET', '/profiles')).body.rows as { recentMatches: unknown }[];
+  const lastMatchedAt = expect.stringMatching(/^20.*Z$/);
+  expect(listed.map(({ recentMatches }) => recentMatches)).toMatchObject([
+    { ...counted.rows[0], lastMatchedAt },
+    { matches: 0 },
+  ]);
   // What was changed here without an act is found.
   expect((await verify()).stdout).toMatch(/no act tells of profile [PQ]@/);
   await client.query(`update profile_versions set body = $1 where profile_id = 'Q'`, [was.rows[0].body]);

@@ -18,6 +18,7 @@ const people = {
   ben: ['approver'],
   cem: ['approver'],
   aud: ['auditor'],
+  ofi: ['officer'],
 } as const;
 let server: RunningServer;
 let browser: Browser | undefined;
@@ -50,9 +51,9 @@ beforeAll(async () => {
   await ask('ana', 'POST', step('submit'));
   await ask('ana', 'POST', step('backtest'));
   const confirmed = { reason: 'All that comes here is telephones' };
-  await ask('ben', 'POST', `${step('approve')}?confirm=true`, confirmed);
-  await ask('ben', 'POST', step('shadow'));
-  await ask('cem', 'POST', `${step('activate')}?confirm=true`, confirmed);
+  await ask('ben', 'POST', `${step('approve')}?version=2&confirm=true`, confirmed);
+  await ask('ben', 'POST', `${step('shadow')}?version=2`);
+  await ask('cem', 'POST', `${step('activate')}?version=2&confirm=true`, confirmed);
   if (existsSync(browserPath)) browser = await startBrowser();
 });
 
@@ -86,6 +87,19 @@ test('a back-test is told of among what was done with a version, and moves it no
   ]);
 });
 
+/** What the analyst writes in rows. */
+const written = {
+  all: [
+    { field: 'item.hs4', op: 'eq', value: '8517' },
+    {
+      any: [
+        { field: 'item.netMassKg', op: 'between', value: [1, 10] },
+        { not: { field: 'item.unitValue', op: 'lt', value: 40.5 } },
+      ],
+    },
+  ],
+};
+
 const addresses = [
   ['aud', '/profiles'],
   ['aud', '/profiles?part=proposals'],
@@ -95,6 +109,8 @@ const addresses = [
   ['aud', `${profileAddress}?part=shadow`],
   ['aud', `${profileAddress}?part=versions`],
   ['aud', `${profileAddress}?part=readers`],
+  ['ana', '/profiles/new'],
+  ['ana', `${profileAddress}/edit`],
   ['ana', '/lists'],
   ['ben', '/lists/watched'],
   ['aud', '/lists/watched?part=versions'],
@@ -126,6 +142,118 @@ describe.skipIf(!existsSync(browserPath))(
         }
         await page.context().close();
       });
+    });
+
+    test('a profile is written in rows, refused at its place, corrected, tried and submitted', async () => {
+      const page = await visit('ana', sizes.desktop);
+      await page.goto(`${server.url}/profiles?lang=en`);
+      await page.getByRole('link', { name: 'Write a profile' }).click();
+      await settled(page);
+      await page.getByLabel('Number of the profile').fill('P-2');
+      await page.getByLabel('Name *').fill('Cheap or light telephones');
+      await page.getByLabel('Risk area *').fill('undervaluation');
+      await page.getByLabel('Likelihood of a violation, %').fill('12.5');
+      await page.getByLabel('Lane', { exact: true }).selectOption('yellow');
+      await page.getByLabel('Customs value check').check();
+      await page.getByLabel('The officer is told').fill('Ask for the contract.');
+      const criterion = page.getByRole('group', { name: 'Criterion' });
+      const first = criterion.getByRole('group', { name: 'Question 1' }).first();
+      await first.getByLabel('Field', { exact: true }).selectOption({ label: 'HS heading' });
+      await first.getByLabel('Value', { exact: true }).fill('8517');
+      await page.getByRole('button', { name: 'Add a group' }).focus();
+      await page.keyboard.press('Enter');
+      const group = page.getByRole('group', { name: 'Group 2' });
+      await group.getByLabel('How they are joined').waitFor();
+      // What was added has the keyboard, and is written on at once.
+      await page.keyboard.type('Net mass');
+      await group.getByLabel('What is asked').selectOption('between');
+      await group.getByLabel('From', { exact: true }).fill('2 000');
+      await group.getByLabel('To', { exact: true }).fill('10');
+      await group.getByRole('button', { name: 'Add a question' }).click();
+      const second = group.getByRole('group', { name: 'Question 2' });
+      await second.getByLabel('Field', { exact: true }).selectOption({ label: 'Value per kg' });
+      await second.getByLabel('What is asked').selectOption('lt');
+      await second.getByLabel('Value', { exact: true }).fill('40,5');
+      await second.getByLabel('not').check();
+
+      await page.getByRole('button', { name: 'Save as a draft' }).click();
+      const range = group.getByRole('group', { name: 'Question 1' });
+      await range.getByText('No number lies between 2000 and 10').waitFor();
+      expect(await page.locator('[aria-invalid=true]').count()).toBe(2);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('From');
+      expect(await axeViolations(page)).toEqual([]);
+      await range.getByLabel('From', { exact: true }).fill('1');
+      expect(await page.locator('[aria-invalid=true]').count()).toBe(0);
+
+      // Neither a stray click nor the other way of writing loses anything.
+      await page.getByRole('link', { name: 'Lists' }).click();
+      await page.getByRole('dialog').getByText('has not been saved').waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByText('Text', { exact: true }).click();
+      expect(JSON.parse(await page.getByLabel('The criterion as JSON').inputValue())).toEqual(written);
+      await page.getByText('Rows', { exact: true }).click();
+
+      // A number that is taken is no way into another profile.
+      await page.getByRole('button', { name: 'Save as a draft' }).click();
+      await page.getByRole('alert').getByText('The name is taken.').waitFor();
+      await page.getByLabel('Number of the profile').fill('P-3');
+      await page.getByRole('button', { name: 'Save as a draft' }).click();
+      await page.waitForURL(`${server.url}/profiles/P-3`);
+      const { profile } = (await ask('ana', 'GET', '/profiles/P-3')) as { profile: unknown };
+      expect(profile).toEqual({
+        id: 'P-3',
+        name: 'Cheap or light telephones',
+        riskArea: 'undervaluation',
+        when: written,
+        then: {
+          lane: 'yellow',
+          measures: ['value-check'],
+          likelihood: 0.125,
+          instruction: 'Ask for the contract.',
+        },
+      });
+
+      await page.getByRole('link', { name: 'Try it on the past' }).click();
+      await page.getByRole('button', { name: 'Run the back-test' }).click();
+      await page.getByText('Change of lanes').waitFor();
+      await page.getByRole('link', { name: 'Profile', exact: true }).click();
+      await page.getByRole('button', { name: 'Submit for approval' }).click();
+      await page.getByRole('button', { name: 'Submit for approval' }).click();
+      await page.getByRole('status').getByText('Done.').waitFor();
+      await page.context().close();
+    });
+
+    test('the next version begins with what the newest says, and what is odd about it is told', async () => {
+      const page = await visit('ana', sizes.desktop);
+      await page.goto(`${server.url}/profiles/P-2/edit?lang=en`);
+      const question = page.getByRole('group', { name: 'Question 1' });
+      expect(await question.getByLabel('Values, one a line').inputValue()).toBe('4011');
+      expect(await page.getByRole('button', { name: 'Save as a draft' }).isDisabled()).toBe(true);
+      await question.getByLabel('Values, one a line').fill('4011\n4012\n4011');
+      await page.getByRole('button', { name: 'Save as a draft' }).click();
+      await page.getByRole('alert').getByText('Saved as version 2').waitFor();
+      await question.getByText('"4011" stands here before').waitFor();
+      await page.getByRole('link', { name: 'To the profile' }).click();
+      await page.waitForURL(`${server.url}/profiles/P-2`);
+      await page.context().close();
+    });
+
+    test('who may not write profiles opens no editor', async () => {
+      for (const [who, addresses] of [
+        ['ofi', ['/profiles/new', `${profileAddress}/edit`]],
+        ['aud', ['/profiles/new']],
+      ] as const) {
+        const page = await visit(who, sizes.desktop);
+        for (const address of addresses) {
+          await page.goto(`${server.url}${address}?lang=en`);
+          await page.getByText('This page is not for this account.').waitFor();
+        }
+        await page.goto(`${server.url}/profiles?lang=en`);
+        await settled(page);
+        expect(await page.getByRole('link', { name: 'Write a profile' }).count()).toBe(0);
+        await page.context().close();
+      }
     });
 
     test('a rule book is brought back by an approver, with a reason', async () => {

@@ -1,8 +1,10 @@
 import { hashRuleBook, mistakesIn, remarksOn } from '../compiled-rule-book.ts';
 import type { ActKind } from '../domain/act.ts';
-import { type Concern, concernsOf, givingWay } from '../domain/giving-way.ts';
+import { areConfirmed, type Concern, type Confirmation } from '../domain/concern.ts';
+import { concernsOf, givingWay } from '../domain/giving-way.ts';
 import type { Fault } from '../domain/problem.ts';
 import {
+  judgingSteps,
   type ProfileStep,
   type ProfileVersion,
   type StepResult,
@@ -32,10 +34,20 @@ const actOfStep = {
 
 export type DraftResult =
   | { readonly kind: 'drafted'; readonly version: ProfileVersion; readonly remarks: readonly Fault[] }
-  | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
+  /** It was written to follow another version than the newest. */
+  | { readonly kind: 'overtaken'; readonly newest: number };
 
-/** Writes the next version of a profile as a draft; its fields and lists are checked against what there is, and mistakes refused. */
-export async function draftProfile(app: App, user: User, profile: RiskProfile): Promise<DraftResult> {
+/**
+ * Writes the next version of a profile as a draft; its fields and lists are checked against what there is, and
+ * mistakes refused. Where it says which version it follows, 0 for none, that must be the newest.
+ */
+export async function draftProfile(
+  app: App,
+  user: User,
+  profile: RiskProfile,
+  follows?: number,
+): Promise<DraftResult> {
   const { lists } = app.ruleBook.current.ruleBook;
   const faults = faultsOfProfile(profile, lists);
   if (faults.length > 0) return { kind: 'refused', faults };
@@ -43,8 +55,13 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
   if (mistakes.length > 0) return { kind: 'refused', faults: mistakes };
   const at = app.now();
   let drafted: ProfileVersion | undefined;
+  let overtakenBy: number | undefined;
   await app.store.profiles.change([profile.id], ({ versions }) => {
     const newest = versions.get(profile.id)?.at(-1)?.version ?? 0;
+    if (follows !== undefined && follows !== newest) {
+      overtakenBy = newest;
+      return undefined;
+    }
     drafted = {
       profile,
       version: newest + 1,
@@ -55,6 +72,7 @@ export async function draftProfile(app: App, user: User, profile: RiskProfile): 
     };
     return { versions: [drafted], acts: [profileAct('profile.drafted', drafted, user.name, at)] };
   });
+  if (overtakenBy !== undefined) return { kind: 'overtaken', newest: overtakenBy };
   if (drafted === undefined) throw new Error('The store did not ask for the change');
   const remarks = remarksOn({ profiles: [profile], lists }).map(withinProfile);
   return { kind: 'drafted', version: drafted, remarks };
@@ -65,20 +83,25 @@ function withinProfile(fault: Fault): Fault {
   return { ...fault, steps: fault.steps.slice(1) };
 }
 
-/** Which version a step is taken with, the newest when none is named, and on what terms. */
+/**
+ * Which version a step is taken with, and on what terms. Where none is named, the newest is meant; but whoever
+ * judges must say what they looked at, unless there is only one.
+ */
 export type StepOrder = StepTerms & {
   readonly version?: number;
-  /** Whether it is to be taken although there are concerns; a reason must come with it. */
-  readonly isConfirmed?: boolean;
+  /** Concerns it is to be taken in spite of; a reason must come with them. */
+  readonly confirms?: Confirmation;
 };
 
 export type ChangeResult =
   | StepResult
   | { readonly kind: 'missing' }
+  /** There are so many versions, and none was named to judge. */
+  | { readonly kind: 'version-needed'; readonly versions: number }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
   /** Nothing was done; it wants to be asked for again, with a reason. */
   | { readonly kind: 'unconfirmed'; readonly concerns: readonly Concern[] }
-  /** Too many steps are being tried on history at this moment. */
+  /** Too many steps are being tried on history at this moment, or the version was changed meanwhile. */
   | { readonly kind: 'busy' }
   /** The rule book in force cannot be made ready here, so nothing may come on top of it. */
   | { readonly kind: 'rule-book-unsound'; readonly why: string };
@@ -96,19 +119,20 @@ export async function changeProfile(
 ): Promise<ChangeResult> {
   const guarded = await guardStep(app, user, id, step, order);
   if (guarded === 'full') return { kind: 'busy' };
-  const asked = guarded?.version ?? order.version;
   let result: ChangeResult = { kind: 'missing' };
   await app.store.profiles.change([id], ({ versions, ruleBook }) => {
     const at = app.now();
     const all = versions.get(id) ?? [];
-    const before = asked === undefined ? all.at(-1) : all.find(({ version }) => version === asked);
+    if (order.version === undefined && all.length > 1 && judgingSteps.includes(step)) {
+      result = { kind: 'version-needed', versions: all.length };
+      return undefined;
+    }
+    const asked = order.version ?? all.at(-1)?.version;
+    const before = all.find(({ version }) => version === asked);
     if (before === undefined) return undefined;
     const taken = takeStep(before, step, user.name, at, order);
     const base = ruleBook ?? freshRuleBook.ruleBook;
-    result =
-      taken.kind === 'taken'
-        ? judged(app, taken, all, base, order.isConfirmed === true, guarded?.concerns)
-        : taken;
+    result = taken.kind === 'taken' ? judged(app, taken.version, all, base, guarded, order.confirms) : taken;
     if (result.kind !== 'taken') return undefined;
     return changeOf(result.version, before, all, base, { user, at, step });
   });
@@ -119,21 +143,25 @@ export async function changeProfile(
 /** A step that could be taken, or what speaks against it seen from the rule book and the other versions. */
 function judged(
   app: App,
-  taken: StepResult & { readonly kind: 'taken' },
+  taken: ProfileVersion,
   all: readonly ProfileVersion[],
   { lists }: RuleBook,
-  isConfirmed: boolean,
-  ofHistory: readonly Concern[] = [],
+  ofHistory: readonly Concern[] | 'untried',
+  confirms: Confirmation | undefined,
 ): ChangeResult {
-  const { state, profile } = taken.version;
-  const unlessOf = (concerns: readonly Concern[]): ChangeResult =>
-    concerns.length > 0 && !isConfirmed ? { kind: 'unconfirmed', concerns } : taken;
+  const { state, profile } = taken;
+  // It could not be taken when history was to be asked, and now could.
+  if (ofHistory === 'untried') return { kind: 'busy' };
+  const unlessOf = (concerns: readonly Concern[]): ChangeResult => {
+    if (!areConfirmed(concerns, confirms)) return { kind: 'unconfirmed', concerns };
+    return { kind: 'taken', version: concerns.length === 0 ? taken : { ...taken, confirmed: concerns } };
+  };
   if (state !== 'active' && state !== 'scheduled' && state !== 'shadow') return unlessOf(ofHistory);
   const faults = faultsOfProfile(profile, lists);
   if (faults.length > 0) return { kind: 'refused', faults };
   const { unsound } = app.ruleBook;
   if (state === 'active' && unsound !== undefined) return { kind: 'rule-book-unsound', why: unsound.why };
-  return unlessOf([...concernsOf(taken.version, all), ...ofHistory]);
+  return unlessOf([...concernsOf(taken, all), ...ofHistory]);
 }
 
 function changeOf(

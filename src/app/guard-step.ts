@@ -1,31 +1,43 @@
-import type { Concern } from '../domain/giving-way.ts';
-import { type ProfileStep, type StepTerms, takeStep } from '../domain/profile-version.ts';
+import type { Concern } from '../domain/concern.ts';
+import {
+  type ProfileStep,
+  type ProfileVersion,
+  type StepTerms,
+  takeStep,
+} from '../domain/profile-version.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 import { redShareConcern } from './backtest/red-share.ts';
 
 const guardedSteps: readonly ProfileStep[] = ['approve', 'schedule', 'activate'];
 
-/** What history says against a step, and of which version. */
-export type GuardedStep = { readonly version: number; readonly concerns: readonly Concern[] };
+/** What history says against a step; 'full' where too many ask, 'untried' where the step could not be taken anyway. */
+export type GuardedStep = readonly Concern[] | 'full' | 'untried';
 
 /**
- * Asks history what speaks against a step that brings a version nearer to being in force, unless it is confirmed
- * already or could not be taken anyway. It takes seconds, so it is asked before the step's lock is; the answer
- * holds for the version it names, which never changes.
+ * Asks history what speaks against a step that brings a version nearer to being in force, also where it is
+ * confirmed beforehand, since the record tells what was. It takes seconds, so it is asked before the step's lock is;
+ * the answer holds for the version, which never changes.
  */
 export async function guardStep(
   app: App,
   user: User,
   id: string,
   step: ProfileStep,
-  order: StepTerms & { readonly version?: number; readonly isConfirmed?: boolean },
-): Promise<GuardedStep | 'full' | undefined> {
-  if (!guardedSteps.includes(step) || order.isConfirmed === true) return undefined;
-  const found = await app.store.profiles.find(id, order.version);
-  if (found === undefined || takeStep(found, step, user.name, app.now(), order).kind !== 'taken')
-    return undefined;
-  const concern = await redShareConcern(app, found.profile);
+  order: StepTerms & { readonly version?: number },
+): Promise<GuardedStep> {
+  if (!guardedSteps.includes(step)) return [];
+  const meant = await versionMeant(app, id, order.version);
+  if (meant === undefined || takeStep(meant, step, user.name, app.now(), order).kind !== 'taken')
+    return 'untried';
+  const concern = await redShareConcern(app, meant.profile);
   if (concern === 'full') return 'full';
-  return { version: found.version, concerns: concern === undefined ? [] : [concern] };
+  return concern === undefined ? [] : [concern];
+}
+
+/** The version named, or the only one there is. */
+async function versionMeant(app: App, id: string, version?: number): Promise<ProfileVersion | undefined> {
+  if (version !== undefined) return app.store.profiles.find(id, version);
+  const [only, ...others] = await app.store.profiles.versions(id);
+  return others.length === 0 ? only : undefined;
 }

@@ -15,6 +15,9 @@ export type MatchedVersion = {
   readonly lastMatchedAt?: string;
 };
 
+/** What a profile matched since a day, whichever of its versions was in force. */
+export type RecentMatches = { readonly matches: number; readonly lastMatchedAt?: string };
+
 /** Matches of profiles by day, derived from the stored decisions behind the declarations as they come. */
 export type MatchStore = {
   /** Counts the next declarations, some at a time; on any number of nodes each is counted once. */
@@ -24,4 +27,8 @@ export type MatchStore = {
    * before `today`. Days are UTC.
    */
   idle(unmatchedSince: string, today: string): Promise<readonly MatchedVersion[]>;
+  /** What these profiles matched from a day on, as far as it is counted; one without a match is not among them. */
+  recent(ids: readonly string[], since: string): Promise<ReadonlyMap<string, RecentMatches>>;
+  /** When the last declaration counted was decided; undefined before the first. */
+  countedUpTo(): Promise<string | undefined>;
 };

@@ -12,8 +12,8 @@ export type HistoryPeriod = {
 export type PastStore = {
   /**
    * The newest version of every declaration of a period with its findings, the last recorded first, in pages,
-   * so that whoever stops early has seen the newest part. Of a declaration nothing but the declared fields of these
-   * paths is sure to be there.
+   * so that whoever stops early has seen the newest part. Of a declaration nothing but the fields of these paths is
+   * sure to be there.
    */
   read(period: HistoryPeriod, fields: readonly string[]): AsyncIterable<readonly HistoryRecord[]>;
 };

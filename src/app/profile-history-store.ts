@@ -1,4 +1,5 @@
 import type { ActKind } from '../domain/act.ts';
+import type { Concern } from '../domain/concern.ts';
 import type { ProfileState } from '../domain/profile-version.ts';
 
 /** Something that was done with a version of a profile, as the chain of acts tells it. */
@@ -11,6 +12,8 @@ export type ProfileEvent = {
   /** Where the version stood after it; absent where it moved nowhere, as when it was tried on history. */
   readonly state?: ProfileState;
   readonly reason?: string;
+  /** What spoke against it and was confirmed, for that reason. */
+  readonly confirmed?: readonly Concern[];
 };
 
 /** What the record tells of profiles beside their versions. */

@@ -1,5 +1,6 @@
 import type { Backtest } from '../app/backtest/backtest.ts';
 import { FindingsByDeclaration } from '../app/backtest/findings-by-declaration.ts';
+import { declaredRow } from '../app/backtest/past-row.ts';
 import { utcDayOf } from '../domain/moment.ts';
 import { readFindings } from '../intake/read-findings.ts';
 import { openInput } from './input.ts';
@@ -35,7 +36,8 @@ export async function addHistoryFiles(
       report.warn(record.warnings);
       const { declaration } = record;
       const own = findings.on(declaration);
-      if (isWithin(utcDayOf(declaration.lodgedAt), options)) backtest.add({ declaration, findings: own });
+      if (isWithin(utcDayOf(declaration.lodgedAt), options))
+        backtest.add({ row: declaredRow(declaration), findings: own });
     }
   }
   return findings.unmatched;

@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 import { type DatedValue, elementOf, isDated, type ListValue, type NamedList } from './named-list.ts';
 
+/** What a list consists of. */
+export type ListElement = NamedList[number];
+
 /** A list in its one order, with its text and the hash of that. */
 export type CanonicalList = {
   readonly elements: NamedList;
@@ -35,14 +38,29 @@ function inOrder(list: NamedList): NamedList {
   return [...texts, ...numbers, ...datedInOrder(simplest.filter(isDated))];
 }
 
-/** By value, texts before numbers, and then by their days. */
 function datedInOrder(dated: readonly DatedValue[]): readonly DatedValue[] {
-  return dated.toSorted(
-    (a, b) =>
-      byValue(a.value, b.value) ||
-      byText(a.validFrom ?? '', b.validFrom ?? '') ||
-      byText(a.validTo ?? '', b.validTo ?? ''),
+  return dated.toSorted(byDatedValue);
+}
+
+/** By value, texts before numbers, and then by their days. */
+function byDatedValue(a: DatedValue, b: DatedValue): number {
+  return (
+    byValue(a.value, b.value) ||
+    byText(a.validFrom ?? '', b.validFrom ?? '') ||
+    byText(a.validTo ?? '', b.validTo ?? '')
   );
+}
+
+/** The one order of the elements of lists: below 0 where the first comes first. */
+export function byOrder(a: ListElement, b: ListElement): number {
+  if (typeof a === 'object' && typeof b === 'object') return byDatedValue(a, b);
+  if (typeof a === 'object' || typeof b === 'object') return typeof a === 'object' ? 1 : -1;
+  return byValue(a, b);
+}
+
+/** Whether two lists have the same elements, in whatever order. */
+export function isSameList(a: NamedList, b: NamedList): boolean {
+  return a === b || canonicalList(a).hash === canonicalList(b).hash;
 }
 
 function byValue(a: ListValue, b: ListValue): number {

@@ -41,6 +41,12 @@ export type Condition =
   | { readonly not: Condition }
   | Predicate;
 
+/**
+ * Parts of a condition, its questions and what joins them: far more than anybody judges, and few enough to be compared
+ * and compiled while declarations wait.
+ */
+export const mostParts = 2_000;
+
 /** Every predicate of a condition, in reading order. */
 export function predicatesOf(condition: Condition): readonly Predicate[] {
   if ('all' in condition) return condition.all.flatMap(predicatesOf);

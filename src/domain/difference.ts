@@ -59,16 +59,22 @@ export function listChangeInWords(before: readonly unknown[], after: readonly un
 }
 
 /** What a list has that another had not, and the other way round. */
-export function listChange(
+function listChange(
   before: readonly unknown[],
   after: readonly unknown[],
 ): { readonly added: readonly unknown[]; readonly removed: readonly unknown[] } {
-  const had = new Set(before.map(canonicalJson));
-  const has = new Set(after.map(canonicalJson));
+  const had = new Set(before.map(keyOf));
+  const has = new Set(after.map(keyOf));
   return {
-    added: after.filter((value) => !had.has(canonicalJson(value))),
-    removed: before.filter((value) => !has.has(canonicalJson(value))),
+    added: after.filter((value) => !had.has(keyOf(value))),
+    removed: before.filter((value) => !has.has(keyOf(value))),
   };
+}
+
+/** What tells a JSON value from all others; of a text no JSON is made, since a list may have very many. */
+function keyOf(value: unknown): unknown {
+  if (typeof value === 'string') return `"${value}`;
+  return typeof value === 'object' ? canonicalJson(value) : value;
 }
 
 /** A place as a JSON pointer (RFC 6901). */

@@ -1,17 +1,5 @@
+import type { Concern } from './concern.ts';
 import { moved, type ProfileVersion } from './profile-version.ts';
-
-/** Why bringing a version in force wants a second thought. */
-export type Concern = {
-  readonly code:
-    | 'validity-overlap'
-    | 'validity-gap'
-    | 'validity-ended'
-    | 'already-scheduled'
-    | 'too-much-to-red'
-    | 'too-little-read';
-  /** What would happen, and what else could be done. */
-  readonly message: string;
-};
 
 /**
  * The other versions of a profile that give way to one that is in force or scheduled. The version in force

@@ -40,7 +40,12 @@ export function utcDayOf(moment: Moment): Day {
   // Most moments fall on the same day here and in UTC, which the clock shows without the cost of a Date.
   const minutes = Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16)) - offsetMinutes(moment);
   if (minutes >= 0 && minutes < 1_440) return moment.slice(0, 10) as Day;
-  return new Date(instantOf(moment)).toISOString().slice(0, 10) as Day;
+  return utcDayOfInstant(instantOf(moment));
+}
+
+/** The UTC day of an instant, in milliseconds since 1970. */
+export function utcDayOfInstant(instant: number): Day {
+  return new Date(instant).toISOString().slice(0, 10) as Day;
 }
 
 function offsetMinutes(moment: Moment): number {

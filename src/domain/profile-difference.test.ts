@@ -56,6 +56,18 @@ describe('conditions differ', () => {
   });
 });
 
+test('thousands of questions are compared at once, also far below', () => {
+  const questions = (prefix: string): Condition => ({
+    any: Array.from({ length: 20_000 }, (_, index) => code(`${prefix}${index}`)),
+  });
+  const nested = (prefix: string, depth: number): Condition =>
+    depth === 0 ? questions(prefix) : { all: [nested(prefix, depth - 1)] };
+  const start = performance.now();
+  const found = profileDifference(aProfile({ when: nested('a', 20) }), aProfile({ when: nested('b', 20) }));
+  // Compared each with each, they would take minutes.
+  expect([found.length, performance.now() - start < 20_000]).toEqual([20_000, true]);
+});
+
 test('whatever else differs is told by its place, with what was and what is', () => {
   const before = aProfile({ offices: ['1', '2'], then: { lane: 'yellow' }, owner: 'Unit 4' });
   const after = aProfile({ offices: ['2', '3'], then: { lane: 'red' }, validTo: '2026-12-31' });

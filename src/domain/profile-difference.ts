@@ -8,14 +8,25 @@ import type { RiskProfile } from './risk-profile.ts';
 export function profileDifference(before: RiskProfile, after: RiskProfile): readonly Difference[] {
   const { when: whenBefore, ...restBefore } = before;
   const { when: whenAfter, ...restAfter } = after;
-  return [...differencesOf(restBefore, restAfter), ...conditionDifference(whenBefore, whenAfter, ['when'])];
+  return [
+    ...differencesOf(restBefore, restAfter),
+    ...conditionDifference(whenBefore, whenAfter, ['when'], new OrderlyTexts()),
+  ];
 }
 
-function conditionDifference(before: Condition, after: Condition, steps: Steps): readonly Difference[] {
-  if (saysTheSame(before, after)) return [];
-  if ('all' in before && 'all' in after) return partsDifference(before.all, after.all, [...steps, 'all']);
-  if ('any' in before && 'any' in after) return partsDifference(before.any, after.any, [...steps, 'any']);
-  if ('not' in before && 'not' in after) return conditionDifference(before.not, after.not, [...steps, 'not']);
+function conditionDifference(
+  before: Condition,
+  after: Condition,
+  steps: Steps,
+  texts: OrderlyTexts,
+): readonly Difference[] {
+  if (before === after || texts.of(before) === texts.of(after)) return [];
+  if ('all' in before && 'all' in after)
+    return partsDifference(before.all, after.all, [...steps, 'all'], texts);
+  if ('any' in before && 'any' in after)
+    return partsDifference(before.any, after.any, [...steps, 'any'], texts);
+  if ('not' in before && 'not' in after)
+    return conditionDifference(before.not, after.not, [...steps, 'not'], texts);
   if (isPredicate(before) && isPredicate(after) && before.field === after.field)
     return [predicateDifference(before, after, steps)];
   const words = `${conditionInWords(before)} became ${conditionInWords(after)}`;
@@ -44,46 +55,62 @@ function partsDifference(
   before: readonly Condition[],
   after: readonly Condition[],
   steps: Steps,
+  texts: OrderlyTexts,
 ): readonly Difference[] {
-  const had = numbered(before);
-  const has = numbered(after);
-  const pairs = [
-    ...takePairs(had, has, saysTheSame),
-    ...takePairs(
-      had,
-      has,
-      (a, b) => isPredicate(a) && isPredicate(b) && a.field === b.field && a.op === b.op,
-    ),
-    ...takePairs(had, has, (a, b) => isPredicate(a) && isPredicate(b) && a.field === b.field),
-    ...takePairs(had, has, isJoinedAlike),
-  ].sort(([, a], [, b]) => a.index - b.index);
+  let left: Unpaired = { had: numbered(before), has: numbered(after), pairs: [] };
+  for (const keyOf of [(part: Condition) => texts.of(part), questionOf, fieldOf, joinOf])
+    left = paired(left, keyOf);
+  const { had, has, pairs } = left;
   return [
-    ...pairs.flatMap(([a, b]) => conditionDifference(a.condition, b.condition, [...steps, b.index])),
+    ...pairs
+      .toSorted(([, a], [, b]) => a.index - b.index)
+      .flatMap(([a, b]) => conditionDifference(a.condition, b.condition, [...steps, b.index], texts)),
     ...had.map(({ condition, index }) => oneSided([...steps, index], condition, undefined)),
     ...has.map(({ condition, index }) => oneSided([...steps, index], undefined, condition)),
   ];
 }
 
-function numbered(conditions: readonly Condition[]): Part[] {
+function numbered(conditions: readonly Condition[]): readonly Part[] {
   return conditions.map((condition, index) => ({ condition, index }));
 }
 
-/** Takes out of both lists what fits together. */
-function takePairs(
-  had: Part[],
-  has: Part[],
-  fits: (a: Condition, b: Condition) => boolean,
-): readonly (readonly [Part, Part])[] {
-  const pairs: (readonly [Part, Part])[] = [];
-  for (const part of [...had]) {
-    const place = has.findIndex((other) => fits(part.condition, other.condition));
-    const other = has[place];
+/** Parts of both sides that were set against each other, and those that are left. */
+type Unpaired = {
+  readonly had: readonly Part[];
+  readonly has: readonly Part[];
+  readonly pairs: readonly (readonly [Part, Part])[];
+};
+
+/** Sets against each other what has the same key, the first with the first; one look at each, however many there are. */
+function paired(
+  { had, has, pairs }: Unpaired,
+  keyOf: (condition: Condition) => string | undefined,
+): Unpaired {
+  const byKey = Map.groupBy(has, ({ condition }) => keyOf(condition));
+  const waiting = new Map([...byKey].map(([key, parts]) => [key, parts.values()]));
+  const taken = new Set<Part>();
+  const more: (readonly [Part, Part])[] = [];
+  for (const part of had) {
+    const key = keyOf(part.condition);
+    const other = key === undefined ? undefined : waiting.get(key)?.next().value;
     if (other === undefined) continue;
-    pairs.push([part, other]);
-    has.splice(place, 1);
-    had.splice(had.indexOf(part), 1);
+    more.push([part, other]);
+    taken.add(part).add(other);
   }
-  return pairs;
+  const isLeft = (part: Part): boolean => !taken.has(part);
+  return { had: had.filter(isLeft), has: has.filter(isLeft), pairs: [...pairs, ...more] };
+}
+
+function questionOf(condition: Condition): string | undefined {
+  return isPredicate(condition) ? `${condition.op} ${condition.field}` : undefined;
+}
+
+function fieldOf(condition: Condition): string | undefined {
+  return isPredicate(condition) ? condition.field : undefined;
+}
+
+function joinOf(condition: Condition): string | undefined {
+  return (['all', 'any', 'not'] as const).find((key) => key in condition);
 }
 
 function oneSided(steps: Steps, before: Condition | undefined, after: Condition | undefined): Difference {
@@ -101,18 +128,32 @@ function isPredicate(condition: Condition): condition is Predicate {
   return 'field' in condition;
 }
 
-/** Whether two conditions are the same but for the order of parts. */
-function saysTheSame(a: Condition, b: Condition): boolean {
-  return a === b || orderlyText(a) === orderlyText(b);
-}
+/**
+ * Conditions as texts that are equal where they are the same but for the order of parts. Each is written once: a
+ * profile may ask thousands of questions, and every one is compared at every level above it.
+ */
+class OrderlyTexts {
+  readonly #known = new Map<Condition, string>();
 
-/** The condition as text, with the parts of every conjunction and disjunction in one order. */
-function orderlyText(condition: Condition): string {
-  if ('all' in condition) return `all[${condition.all.map(orderlyText).sort().join()}]`;
-  if ('any' in condition) return `any[${condition.any.map(orderlyText).sort().join()}]`;
-  return 'not' in condition ? `not ${orderlyText(condition.not)}` : canonicalJson(condition);
-}
+  of(condition: Condition): string {
+    let text = this.#known.get(condition);
+    if (text === undefined) {
+      text = this.#write(condition);
+      this.#known.set(condition, text);
+    }
+    return text;
+  }
 
-function isJoinedAlike(a: Condition, b: Condition): boolean {
-  return (['all', 'any', 'not'] as const).some((key) => key in a && key in b);
+  #write(condition: Condition): string {
+    if ('all' in condition) return `all[${this.#inOrder(condition.all)}]`;
+    if ('any' in condition) return `any[${this.#inOrder(condition.any)}]`;
+    return 'not' in condition ? `not ${this.of(condition.not)}` : canonicalJson(condition);
+  }
+
+  #inOrder(parts: readonly Condition[]): string {
+    return parts
+      .map((part) => this.of(part))
+      .sort()
+      .join();
+  }
 }

@@ -1,3 +1,4 @@
+import type { Concern } from './concern.ts';
 import type { RiskProfile } from './risk-profile.ts';
 
 export const profileStates = [
@@ -16,8 +17,8 @@ export type ProfileState = (typeof profileStates)[number];
 export const profileSteps = [
   'submit',
   'approve',
-  'schedule',
   'activate',
+  'schedule',
   'shadow',
   'suspend',
   'retire',
@@ -39,6 +40,8 @@ export type ProfileVersion = {
   readonly scheduledFor?: string;
   /** Why it stands where it does, where somebody or the course of things gave a reason. */
   readonly stateReason?: string;
+  /** What spoke against the step that brought it there, where somebody confirmed it all the same, for that reason. */
+  readonly confirmed?: readonly Concern[];
 };
 
 const stepTable = {
@@ -53,6 +56,9 @@ const stepTable = {
     to: 'retired',
   },
 } as const satisfies Record<ProfileStep, { from: readonly ProfileState[]; to: ProfileState }>;
+
+/** Steps by which somebody answers for what a version says, so that it must be certain which one they looked at. */
+export const judgingSteps: readonly ProfileStep[] = ['approve', 'schedule', 'activate', 'shadow'];
 
 /** The state a step leads to, or why it cannot be taken. */
 export type StepResult =
@@ -98,6 +104,18 @@ export function takeStep(
   };
 }
 
+/** A step that a version's state allows; `refusedAs` where a person has served it as what keeps them from it. */
+export type OpenStep = { readonly step: ProfileStep; readonly refusedAs?: 'author' | 'approver' };
+
+/** The steps a version's state allows, and what of them this person may not take. */
+export function openSteps(version: ProfileVersion, by: string): readonly OpenStep[] {
+  return profileSteps.flatMap((step): OpenStep[] => {
+    const result = takeStep(version, step, by, version.changedAt);
+    if (result.kind === 'wrong-state') return [];
+    return [result.kind === 'four-eyes' ? { step, refusedAs: result.role } : { step }];
+  });
+}
+
 /** The version in another state, without what only its state until now told of. */
 export function moved(
   version: ProfileVersion,
@@ -105,7 +123,7 @@ export function moved(
   at: string,
   reason?: string,
 ): ProfileVersion {
-  const { scheduledFor: _until, stateReason: _before, ...rest } = version;
+  const { scheduledFor: _until, stateReason: _before, confirmed: _concerns, ...rest } = version;
   return { ...rest, state, changedAt: at, ...(reason !== undefined && { stateReason: reason }) };
 }
 

@@ -1,3 +1,4 @@
+import { mostParts } from './condition.ts';
 import { flows } from './declaration.ts';
 import { lanes } from './lane.ts';
 import type { ProfileOutcome, RiskProfile } from './risk-profile.ts';
@@ -23,6 +24,6 @@ export const riskProfileShape = object<RiskProfile>({
   offices: optional(list(text(32)), 'Only these offices'),
   validFrom: optional(text(32), 'First UTC day of lodgement'),
   validTo: optional(text(32), 'Last UTC day of lodgement'),
-  when: required(any, 'Condition'),
+  when: required(any, `Condition, of at most ${mostParts} parts`),
   then: required(profileOutcomeShape, 'What a match asks for'),
 });

@@ -1,4 +1,4 @@
-import { type Condition, comparisonOperators, predicateOperators } from '../domain/condition.ts';
+import { type Condition, comparisonOperators, mostParts, predicateOperators } from '../domain/condition.ts';
 import type { Fault, ProblemCode } from '../domain/problem.ts';
 import { quoted, type Step } from './problems.ts';
 
@@ -11,11 +11,23 @@ const nestingLimit = 50;
 /** A condition's JSON as a Condition, or what is wrong with its form; fields are judged elsewhere. */
 export function readCondition(value: unknown): { condition: Condition } | { faults: readonly Fault[] } {
   const faults: Fault[] = [];
-  checkCondition(value, [], (steps, code, message) => faults.push({ steps, code, message }), 1);
+  const read: Reading = { report: (steps, code, message) => faults.push({ steps, code, message }), parts: 0 };
+  checkCondition(value, [], read, 1);
   return faults.length > 0 ? { faults } : { condition: value as Condition };
 }
 
-function checkCondition(value: unknown, steps: readonly Step[], report: Report, depth: number): void {
+/** Where faults go, and how many parts were read. */
+type Reading = { readonly report: Report; parts: number };
+
+function checkCondition(value: unknown, steps: readonly Step[], read: Reading, depth: number): void {
+  const { report } = read;
+  read.parts += 1;
+  if (read.parts === mostParts + 1) {
+    const message = `A condition has at most ${mostParts} parts: questions, and all, any and not. Ask for many values in one question or of a list, or write several profiles.`;
+    report(steps, 'too-many', message);
+  }
+  // What stands behind that is not read.
+  if (read.parts > mostParts) return;
   if (depth > nestingLimit) {
     report(steps, 'nesting-too-deep', `Conditions nest at most ${nestingLimit} deep.`);
     return;
@@ -31,12 +43,12 @@ function checkCondition(value: unknown, steps: readonly Step[], report: Report, 
   }
   checkKeys(value, [connective], steps, report);
   const inner = value[connective];
-  if (connective === 'not') checkCondition(inner, [...steps, 'not'], report, depth + 1);
+  if (connective === 'not') checkCondition(inner, [...steps, 'not'], read, depth + 1);
   else if (!Array.isArray(inner))
     report([...steps, connective], 'wrong-type', `Give ${connective} a list of conditions.`);
   else {
     for (const [index, part] of inner.entries())
-      checkCondition(part, [...steps, connective, index], report, depth + 1);
+      checkCondition(part, [...steps, connective, index], read, depth + 1);
   }
 }
 

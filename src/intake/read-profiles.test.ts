@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mostParts } from '../domain/condition.ts';
 import { readProfile, readProfiles } from './read-profiles.ts';
 
 const place = { source: 'profiles.json' };
@@ -10,6 +11,7 @@ const problemsOf = (changes: object): readonly string[] => {
   return parsed.ok ? [] : parsed.problems.map(({ code, path }) => `${code} ${path}`);
 };
 const withKey = (key: string) => JSON.parse(`{${JSON.stringify(key)}:1}`) as object;
+const asking = (questions: number) => ({ any: Array.from({ length: questions }, () => when) });
 const nestedNot = (depth: number): unknown => (depth === 0 ? when : { not: nestedNot(depth - 1) });
 
 describe('the form of a profile', () => {
@@ -41,6 +43,13 @@ describe('the form of a profile', () => {
     [{ when: { all: [{ ...when, ...withKey('prototype') }] } }, 'forbidden-key /when'],
   ])('%j', (changes, problem) => {
     expect(problemsOf(changes)).toEqual([problem]);
+  });
+
+  it('a condition has so many parts, and the first too many is named', () => {
+    expect(problemsOf({ when: asking(mostParts - 1) })).toEqual([]);
+    expect(problemsOf({ when: asking(mostParts + 7) })).toEqual([`too-many /when/any/${mostParts - 1}`]);
+    const halves = { all: [asking(mostParts / 2), { not: { all: [] } }, asking(mostParts / 2)] };
+    expect(problemsOf({ when: halves })).toEqual([`too-many /when/all/2/any/${mostParts / 2 - 5}`]);
   });
 
   it('what a match asks for may be nothing', () => {

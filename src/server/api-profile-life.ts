@@ -1,8 +1,9 @@
 import type { MatchCount } from '../app/match-store.ts';
 import type { ProfileEvent } from '../app/profile-history-store.ts';
 import type { RuleBookEvent } from '../app/rule-book-history-store.ts';
+import type { ConcernCode } from '../domain/concern.ts';
 import type { Difference } from '../domain/difference.ts';
-import type { ProfileVersion } from '../domain/profile-version.ts';
+import type { OpenStep, ProfileVersion } from '../domain/profile-version.ts';
 import type { RuleBookDifference } from '../domain/rule-book-difference.ts';
 
 /** A version of a profile with where it stands, as `/api/v1/profiles` and its steps answer it. */
@@ -12,15 +13,38 @@ export type ProfileView = ProfileVersion & {
   readonly inWords: string;
 };
 
-/** `POST /api/v1/profiles/{id}/{step}`: why, if it is to be said. */
-export type StepReason = { readonly reason?: string };
+/** One row of `GET /api/v1/profiles`. */
+export type ProfileRow = ProfileView & {
+  /** What any of its versions matched; there for a profile in force, and for one that matched. */
+  readonly recentMatches?: {
+    /** The first UTC day that counts. */
+    readonly since: string;
+    readonly matches: number;
+    readonly lastMatchedAt?: string;
+  };
+};
+
+/** `GET /api/v1/profiles`, by id. */
+export type ProfilesView = {
+  readonly rows: readonly ProfileRow[];
+  readonly next?: string;
+  /** When the last declaration whose matches are counted was decided. */
+  readonly matchesCountedUpTo?: string;
+};
+
+/** `POST /api/v1/profiles/{id}/{step}`: why, if it is to be said, and which concerns are confirmed, if not whatever there is. */
+export type StepReason = { readonly reason?: string; readonly confirms?: readonly ConcernCode[] };
 
 /** `POST /api/v1/profiles/{id}/schedule` */
 export type ScheduleOrder = StepReason & { readonly from: string };
 
 /** `GET /api/v1/profiles/{id}/versions`, the oldest first. */
 export type ProfileVersionsView = {
-  readonly versions: readonly (ProfileView & { readonly events: readonly Omit<ProfileEvent, 'version'>[] })[];
+  readonly versions: readonly (ProfileView & {
+    readonly events: readonly Omit<ProfileEvent, 'version'>[];
+    /** What whoever asks may do with it now; `refusedAs` where four eyes keep them from it. */
+    readonly steps: readonly OpenStep[];
+  })[];
 };
 
 /** `GET /api/v1/profiles/{id}/difference?from=&to=` */
@@ -69,13 +93,8 @@ export type RuleBooksView = {
   readonly next?: string;
 };
 
-/** `GET /api/v1/rule-books/{hash}/difference?to=`; of many changed profiles the first are compared in full. */
-export type RuleBookDifferenceView = RuleBookDifference & {
-  readonly from: string;
-  readonly to: string;
-  /** Changed profiles beyond those in `changed`. */
-  readonly moreChanged: number;
-};
+/** `GET /api/v1/rule-books/{hash}/difference?to=`; of many changes the first are told in full. */
+export type RuleBookDifferenceView = RuleBookDifference & { readonly from: string; readonly to: string };
 
 /** `POST /api/v1/rule-books/{hash}/activate` */
 export type RollBackOrder = { readonly reason: string };

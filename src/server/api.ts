@@ -23,6 +23,7 @@ export type { Problem } from '../domain/problem.ts';
 export type { RiskLevel } from '../domain/risk-level.ts';
 export type { Right, Role } from '../domain/role.ts';
 export type { BacktestView, BacktestWish, OutcomeView } from './api-backtests.ts';
+export type * from './api-fields.ts';
 export type * from './api-profile-life.ts';
 export type * from './api-shadow.ts';
 

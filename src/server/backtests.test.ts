@@ -315,10 +315,15 @@ describe('a profile that would send a large share of the flow to red', () => {
 
   const step = (token: string, name: string, content?: unknown, query = '') =>
     house.call(token, 'POST', `${profiles}/P-1/${name}${query}`, content);
+  const lastAct = async (): Promise<unknown> => {
+    const { json } = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=1');
+    return JSON.parse((json.rows as { body: string }[])[0]?.body ?? '');
+  };
   const reason = { reason: 'Every one of them is to be seen for a week' };
 
   test('wants to be confirmed by whoever approves it, and by whoever brings it in force, with a reason', async () => {
     const refused = await step(house.tokens.approver, 'approve');
+    const { message } = (refused.json.problems as { message: string }[])[0] ?? {};
     expect([refused.status, refused.json]).toMatchObject([
       409,
       { code: 'needs-confirmation', problems: [{ code: 'too-much-to-red' }] },
@@ -330,20 +335,36 @@ describe('a profile that would send a large share of the flow to red', () => {
     expect((await step(house.tokens.approver, 'approve', reason, '?confirm=true')).json).toMatchObject({
       state: 'approved',
     });
-    const { json } = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=1');
-    expect(JSON.stringify(json.rows)).toContain(reason.reason);
+    expect(await lastAct()).toMatchObject({
+      stateReason: reason.reason,
+      confirmed: [{ code: 'too-much-to-red', message }],
+    });
     expect((await step(activator, 'activate')).json.code).toBe('needs-confirmation');
     const from = new Date(Date.now() + 86_400_000).toISOString();
     expect((await step(activator, 'schedule', { from })).json.code).toBe('needs-confirmation');
+    const other = { ...reason, confirms: ['validity-gap'] };
+    expect((await step(activator, 'activate', other, '?confirm=true')).json.code).toBe('needs-confirmation');
     expect((await step(activator, 'activate', reason, '?confirm=true')).json).toMatchObject({
       state: 'active',
+      confirmed: [{ code: 'too-much-to-red' }],
     });
+  });
+
+  test('is looked at where it is confirmed beforehand, and nothing is kept as confirmed that is not there', async () => {
+    await step(house.tokens.approver, 'approve', reason, '?confirm=true');
+    expect(await lastAct()).toMatchObject({ confirmed: [{ message: expect.stringContaining('6 %') }] });
+    await drafted({ then: { lane: 'yellow' } });
+    await step(house.tokens.analyst, 'submit');
+    await step(house.tokens.approver, 'approve', reason, '?confirm=true&version=2');
+    expect(await lastAct()).toMatchObject({ version: 2, state: 'approved' });
+    expect(await lastAct()).not.toHaveProperty('confirmed');
   });
 
   test('does not hide behind days to come', async () => {
     await drafted({ validFrom: '2999-01-01' });
     await step(house.tokens.analyst, 'submit');
-    expect((await step(house.tokens.approver, 'approve')).json.code).toBe('needs-confirmation');
+    const { json } = await step(house.tokens.approver, 'approve', undefined, '?version=2');
+    expect(json.code).toBe('needs-confirmation');
   });
 
   test('is not asked about where the step could not be taken anyway', async () => {
@@ -353,9 +374,9 @@ describe('a profile that would send a large share of the flow to red', () => {
   test('is a matter of what its lane is applied to', async () => {
     await drafted({ then: { lane: 'yellow' } });
     await step(house.tokens.analyst, 'submit');
-    expect((await step(house.tokens.approver, 'approve')).status).toBe(200);
+    expect((await step(house.tokens.approver, 'approve', undefined, '?version=2')).status).toBe(200);
     await drafted({ offices: ['99'] as never });
     await step(house.tokens.analyst, 'submit');
-    expect((await step(house.tokens.approver, 'approve')).status).toBe(200);
+    expect((await step(house.tokens.approver, 'approve', undefined, '?version=3')).status).toBe(200);
   });
 });

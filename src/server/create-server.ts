@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { App } from '../app/app.ts';
+import { Places } from '../app/places.ts';
 import { send } from './answer.ts';
 import { answerError } from './answer-error.ts';
 import { unknownAnswerer } from './answer-unknown.ts';
@@ -24,6 +25,8 @@ import { parameterValidator } from './validate-parameters.ts';
 import { watchRequests } from './watch-requests.ts';
 
 const apiPrefix = '/api/v1';
+/** Each holds a transaction open while it arrives. */
+const uploadsAtOnce = 2;
 
 /**
  * The HTTP server of an app, ready to listen: the operations of the API, the house's own, and the pages.
@@ -43,6 +46,7 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
       server.log.warn({ err: error }, 'an answer could not be kept for its key'),
     ),
     heldBytes: new HeldBytes(resolved.bodyBytes),
+    uploads: new Places(uploadsAtOnce, 0, 1),
     closing: drain.closing,
     interrupting: drain.interrupting,
     describe: () => server.swagger(),

@@ -1,3 +1,4 @@
+import { Agent, type ClientRequest, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -191,6 +192,76 @@ describe('too much at once', () => {
       const headers = { authorization: `Bearer ${house.tokens.officer}` };
       expect((await fetch(`${base}${declarations}`, { headers })).status).toBe(200);
       expect((await fetch(`${base}${declarations}`, { headers: wrong })).status).toBe(401);
+    }
+  });
+});
+
+describe('a list that is uploaded', () => {
+  /** Uploads that are begun and stay without an end, each with its answer. */
+  const begun: ClientRequest[] = [];
+  afterEach(() => {
+    for (const each of begun.splice(0)) each.destroy();
+  });
+
+  function begin(base: string, token: string): Promise<{ readonly status: number; readonly text: string }> {
+    return new Promise((resolve, reject) => {
+      const sent = request(`${base}/api/v1/lists/watched/entries/batch`, {
+        method: 'POST',
+        agent: new Agent(),
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+      });
+      sent.on('error', reject);
+      sent.on('response', async (answer) => {
+        let text = '';
+        for await (const chunk of answer) text += String(chunk);
+        resolve({ status: answer.statusCode ?? 0, text });
+      });
+      sent.write('value\nT-1\n');
+      begun.push(sent);
+    });
+  }
+
+  const list = { name: 'watched', kind: 'party', owner: 'Risk department' };
+
+  test('by many at once takes two places, one of a person, and gives them back', async () => {
+    const base = await listening();
+    await house.call(house.tokens.analyst, 'POST', '/api/v1/lists', list);
+    const others = await Promise.all(['ana', 'ben', 'cem'].map((name) => house.addUser(name, ['analyst'])));
+    let answered = 0;
+    const count = () => {
+      answered += 1;
+    };
+    const uploads = [house.tokens.analyst, house.tokens.analyst, ...others].map((token) =>
+      begin(base, token).then(
+        (answer) => answer,
+        () => ({ status: 0, text: '' }),
+      ),
+    );
+    for (const upload of uploads) void upload.then(count);
+    await vi.waitFor(() => expect(answered).toBe(3), { timeout: 5_000 });
+    expect((await post(base, JSON.stringify(aDeclaration()))).status).toBe(201);
+    for (const each of begun.splice(0)) each.destroy();
+    const statuses = (await Promise.all(uploads)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([0, 0, 429, 429, 429]);
+    await vi.waitFor(async () => {
+      const again = await house.call(house.tokens.analyst, 'POST', '/api/v1/lists/watched/entries/batch', '');
+      expect(again.status).not.toBe(429);
+    });
+  });
+
+  test('and trickles without an end is told how long it may take', async () => {
+    const base = await listening({ uploadMilliseconds: 300 });
+    await house.call(house.tokens.analyst, 'POST', '/api/v1/lists', list);
+    const upload = begin(base, house.tokens.analyst);
+    const trickle = setInterval(() => begun[0]?.write('T-2\n'), 20);
+    try {
+      const { status, text } = await upload;
+      expect([status, JSON.parse(text)]).toEqual([
+        408,
+        expect.objectContaining({ code: 'too-slow', detail: expect.stringContaining('An upload may take') }),
+      ]);
+    } finally {
+      clearInterval(trickle);
     }
   });
 });

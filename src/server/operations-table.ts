@@ -4,6 +4,7 @@ import { backtestOperations } from './routes/backtests.ts';
 import { challengerOperations } from './routes/challengers.ts';
 import { changeListOperations } from './routes/change-lists.ts';
 import { listDraws } from './routes/draws.ts';
+import { listFields } from './routes/fields.ts';
 import { followUpOperations } from './routes/follow-up.ts';
 import { askTheHistory } from './routes/history.ts';
 import { importProfiles } from './routes/import-profiles.ts';
@@ -28,6 +29,7 @@ export const apiOperations: readonly Operation[] = [
   ...readDeclarationOperations,
   ...followUpOperations,
   ...profileOperations,
+  listFields,
   ...backtestOperations,
   ...profileStepOperations,
   ...profileHistoryOperations,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bringDueInForce } from '../app/scheduled-profiles.ts';
+import { type Concern, concernCodes } from '../domain/concern.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
 import { memoryStore } from './testing/memory-store.ts';
 import { openApp, type TestServer, testServer } from './testing/test-server.ts';
@@ -18,6 +19,8 @@ afterEach(() => house.server.close());
 
 const step = (token: string, what: string, content?: unknown, id = 'P-1') =>
   house.call(token, 'POST', `${profiles}/${id}/${what}`, content);
+const judge = (token: string, what: string, version: number, content?: unknown) =>
+  step(token, `${what}${what.includes('?') ? '&' : '?'}version=${version}`, content);
 const read = (end: string, token = house.tokens.analyst) => house.call(token, 'GET', `${profiles}${end}`);
 const laneOf = async (id: string) =>
   (await house.call(house.tokens['customs-system'], 'POST', '/api/v1/declarations', aDeclaration({ id })))
@@ -28,7 +31,8 @@ async function approved(changes = {}): Promise<void> {
   expect(drafted.status).toBe(201);
   const id = String(drafted.json.id);
   await step(house.tokens.analyst, 'submit', undefined, id);
-  expect((await step(house.tokens.approver, 'approve', undefined, id)).json.state).toBe('approved');
+  const approve = `approve?version=${drafted.json.version}`;
+  expect((await step(house.tokens.approver, approve, undefined, id)).json.state).toBe('approved');
 }
 
 async function acts(): Promise<readonly { kind: string; actor: string; subject: string; body: string }[]> {
@@ -196,7 +200,7 @@ describe('what would overlap, or leave days without any, is confirmed with a rea
     clock = '2026-03-01T08:00:00.000Z';
     await approved({ ...newer, name: 'The next' });
     const [what, content] = from === undefined ? ['activate', {}] : ['schedule', { from }];
-    const answer = await step(second, what, content);
+    const answer = await judge(second, what, 2, content);
     if (codes.length === 0) {
       expect(answer.status).toBe(200);
       return;
@@ -204,16 +208,29 @@ describe('what would overlap, or leave days without any, is confirmed with a rea
     expect(answer.json).toMatchObject({ status: 409, code: 'needs-confirmation' });
     expect((answer.json.problems as { code: string }[]).map(({ code }) => code)).toEqual(codes);
     expect(await states()).toEqual(['1 active', '2 approved']);
-    const unreasoned = await step(second, `${what}?confirm=true`, content);
+    const unreasoned = await judge(second, `${what}?confirm=true`, 2, content);
     expect(unreasoned.json).toMatchObject({ status: 422, problems: [{ path: '/reason' }] });
-    const confirmed = await step(second, `${what}?confirm=true`, {
-      ...content,
-      reason: 'agreed with unit 4',
-    });
+    const said = { ...content, reason: 'agreed with unit 4' };
+    for (const code of codes) {
+      // What is confirmed but one is refused anew, with all that speaks against it.
+      const others = concernCodes.filter((each) => each !== code);
+      const again = await judge(second, `${what}?confirm=true`, 2, { ...said, confirms: others });
+      expect(again.json).toMatchObject({ code: 'needs-confirmation', problems: answer.json.problems });
+    }
+    const confirmed = await judge(second, `${what}?confirm=true`, 2, { ...said, confirms: codes });
     expect(confirmed.json).toMatchObject({ version: 2, stateReason: 'agreed with unit 4' });
+    const concerns = (answer.json.problems as Concern[]).map(({ code, message }) => ({ code, message }));
+    expect(confirmed.json.confirmed).toEqual(concerns);
     const state = from === undefined ? ['1 retired', '2 active'] : ['1 active', '2 scheduled'];
     expect(await states()).toEqual(state);
-    expect((await acts()).find(({ subject }) => subject === 'P-1@2')?.body).toContain('agreed with unit 4');
+    expect(JSON.parse(String((await acts()).find(({ subject }) => subject === 'P-1@2')?.body))).toMatchObject(
+      {
+        stateReason: 'agreed with unit 4',
+        confirmed: concerns,
+      },
+    );
+    const { versions } = (await read('/P-1/versions')).json as { versions: { events: unknown[] }[] };
+    expect(versions[1]?.events.at(-1)).toMatchObject({ reason: 'agreed with unit 4', confirmed: concerns });
   });
 
   test('one stands in line: another scheduled version is put out of it', async () => {
@@ -224,14 +241,14 @@ describe('what would overlap, or leave days without any, is confirmed with a rea
       ['activate', {}],
       ['schedule', { from: '2026-05-01' }],
     ] as const) {
-      const refused = await step(second, what, content);
+      const refused = await judge(second, what, 2, content);
       expect(refused.json).toMatchObject({
         code: 'needs-confirmation',
         detail: expect.stringContaining('Version 1 is scheduled for 2026-06-01T00:00:00.000Z'),
         problems: [{ code: 'already-scheduled' }],
       });
     }
-    await step(second, 'activate?confirm=true', { reason: 'sooner' });
+    await judge(second, 'activate?confirm=true', 2, { reason: 'sooner' });
     expect(await states()).toEqual(['1 suspended', '2 active']);
     clock = '2026-06-02T00:00:00.000Z';
     await bringDueInForce(house.app);
@@ -242,7 +259,7 @@ describe('what would overlap, or leave days without any, is confirmed with a rea
     await approved({ then: { lane: 'yellow' } });
     await step(second, 'activate');
     await approved();
-    await step(second, 'schedule?confirm=true', { from: later, reason: 'as planned' });
+    await judge(second, 'schedule?confirm=true', 2, { from: later, reason: 'as planned' });
     expect(await laneOf('D-1')).toBe('yellow');
     clock = '2026-06-01T00:00:00.500Z';
     await bringDueInForce(house.app);
@@ -284,6 +301,46 @@ describe('a shadow', () => {
   });
 });
 
+describe('whoever judges', () => {
+  const from = '2026-06-01T00:00:00Z';
+
+  test.each([
+    ['approve', undefined, 'submitted'],
+    ['activate', undefined, 'approved'],
+    ['schedule', { from }, 'approved'],
+    ['shadow', undefined, 'approved'],
+  ])('names the version to %s where there is another', async (what, content, before) => {
+    await approved();
+    await house.call(house.tokens.analyst, 'POST', profiles, aProfile({ name: 'Slipped in' }));
+    await step(house.tokens.analyst, 'submit');
+    if (before === 'approved') await judge(house.tokens.approver, 'approve', 2);
+    const refused = await step(second, what, content);
+    expect([refused.status, refused.json]).toMatchObject([
+      409,
+      { code: 'version-needed', detail: expect.stringContaining('2 versions') },
+    ]);
+    expect(await states()).toEqual(['1 approved', `2 ${before}`]);
+    expect((await judge(second, what, 2, content)).status).toBe(200);
+  });
+
+  test('is not asked to where only one can be meant, nor to take what is in force out of it', async () => {
+    await approved();
+    expect((await step(second, 'activate')).status).toBe(200);
+    await house.call(house.tokens.analyst, 'POST', profiles, aProfile());
+    expect((await step(house.tokens.analyst, 'submit')).json.version).toBe(2);
+    expect((await step(second, 'retire')).json.version).toBe(2);
+  });
+
+  test.each([[[]], [['nothing']], ['too-much-to-red']])(
+    'confirms concerns there may be, not %j',
+    async (confirms) => {
+      await approved();
+      const { status, json } = await step(second, 'activate?confirm=true', { reason: 'r', confirms });
+      expect([status, json.problems]).toMatchObject([422, [{ path: expect.stringMatching(/^.confirms/) }]]);
+    },
+  );
+});
+
 describe('versions', () => {
   test('are told with all that was done with each', async () => {
     await approved({ owner: 'Unit 4', legalBasis: 'Order 12', justification: 'Seizures in May' });
@@ -306,6 +363,32 @@ describe('versions', () => {
         ],
       },
     ]);
+  });
+
+  test('tell each reader the steps open to them, and what four eyes keep from them', async () => {
+    const both = await house.addUser('both', ['analyst', 'approver']);
+    const stepsFor = async (token: string) => {
+      const { versions } = (await read('/P-1/versions', token)).json as {
+        versions: { steps: { step: string; refusedAs?: string }[] }[];
+      };
+      return versions[0]?.steps.map(({ step: name, refusedAs }) => [name, ...(refusedAs ? [refusedAs] : [])]);
+    };
+    const { analyst, approver, auditor } = house.tokens;
+    await house.call(both, 'POST', profiles, aProfile());
+    expect(await stepsFor(analyst)).toEqual([['submit']]);
+    expect(await stepsFor(both)).toEqual([['submit'], ['retire']]);
+    await step(both, 'submit');
+    expect(await stepsFor(analyst)).toEqual([]);
+    expect(await stepsFor(both)).toEqual([['approve', 'author'], ['retire']]);
+    await step(approver, 'approve');
+    expect(await stepsFor(approver)).toEqual([
+      ['activate', 'approver'],
+      ['schedule', 'approver'],
+      ['shadow'],
+      ['retire'],
+    ]);
+    expect(await stepsFor(second)).toEqual([['activate'], ['schedule'], ['shadow'], ['retire']]);
+    expect(await stepsFor(auditor)).toEqual([]);
   });
 
   test('that came and went with a whole set tell of it', async () => {

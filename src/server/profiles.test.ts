@@ -28,6 +28,46 @@ async function bringInForce(): Promise<void> {
   expect((await step(secondApprover, 'activate')).status).toBe(200);
 }
 
+describe('a draft that says what it follows', () => {
+  const follow = (follows: number, changes = {}) =>
+    house.call(house.tokens.analyst, 'POST', `${profiles}?follows=${follows}`, aProfile(changes));
+
+  test('is refused where another version is the newest, and tells nothing of it', async () => {
+    expect((await follow(1)).json).toMatchObject({ status: 409, code: 'overtaken' });
+    expect(await follow(0)).toMatchObject({ status: 201, json: { version: 1 } });
+    const again = await follow(0, { name: 'Mine' });
+    expect(again.json).toMatchObject({ status: 409, code: 'name-taken' });
+    expect(JSON.stringify(again.json)).not.toContain(String(aProfile().name));
+    expect(await follow(1)).toMatchObject({ status: 201, json: { version: 2 } });
+    expect((await follow(1)).json).toMatchObject({
+      code: 'overtaken',
+      detail: expect.stringMatching(/^Version 2/),
+    });
+    expect((await draft()).json).toMatchObject({ version: 3 });
+  });
+});
+
+test('the list tells what was matched of late, of what is in force or matched', async () => {
+  await bringInForce();
+  await draft({ id: 'P-2' });
+  const rows = async () =>
+    (await read('')).json.rows as { id: string; recentMatches?: { matches: number; since: string } }[];
+  expect((await rows()).map(({ id, recentMatches }) => [id, recentMatches?.matches])).toEqual([
+    ['P-1', 0],
+    ['P-2', undefined],
+  ]);
+  await laneOf('D-1');
+  await laneOf('D-2');
+  await draft({ when: totalValue('gt', 1e9) });
+  const { json } = await read('');
+  expect(json).toMatchObject({
+    rows: [
+      { id: 'P-1', state: 'draft', recentMatches: { matches: 2, lastMatchedAt: json.matchesCountedUpTo } },
+      { id: 'P-2' },
+    ],
+  });
+});
+
 describe('a profile', () => {
   test('goes from draft to in force through three people', async () => {
     const { analyst, approver } = house.tokens;

@@ -45,6 +45,7 @@ const table: readonly Row[] = [
   ['recordFinding', 'POST /api/v1/declarations/M-1/findings', 'OH', finding],
   ['listProfiles', 'GET /api/v1/profiles', 'APU'],
   ['getProfile', 'GET /api/v1/profiles/P-1', 'APU'],
+  ['listFields', 'GET /api/v1/fields', 'APU'],
   ['draftProfile', 'POST /api/v1/profiles', 'A', aProfile()],
   ['submitProfile', 'POST /api/v1/profiles/P-1/submit', 'A'],
   ['approveProfile', 'POST /api/v1/profiles/P-1/approve', 'P'],

@@ -32,10 +32,10 @@ const laneOf = async (id: string) =>
     .json.lane;
 
 async function bringInForce(changes = {}, author = house.tokens.analyst): Promise<string> {
-  const id = String((await house.call(author, 'POST', profiles, aProfile(changes))).json.id);
-  await step(author, 'submit', id);
-  await step(house.tokens.approver, 'approve', id);
-  expect((await step(second, 'activate', id)).status).toBe(200);
+  const { id, version } = (await house.call(author, 'POST', profiles, aProfile(changes))).json;
+  await step(author, 'submit', String(id));
+  await step(house.tokens.approver, `approve?version=${version}`, String(id));
+  expect((await step(second, `activate?version=${version}`, String(id))).status).toBe(200);
   return house.app.ruleBook.current.hash;
 }
 
@@ -243,9 +243,10 @@ test('whatever is done, the active versions are those of the rule book in force'
           minutes += 10;
           await bringDueInForce(walked.app);
         } else if (each.kind === 'draft') {
-          await post(String(tokens.ana), '/profiles', aProfile({ id: each.id, name: each.name }));
+          const content = aProfile({ id: each.id, name: each.name });
+          const { version } = (await post(String(tokens.ana), '/profiles', content)).json;
           await post(String(tokens.ana), `/profiles/${each.id}/submit`);
-          await post(String(tokens.ben), `/profiles/${each.id}/approve`);
+          await post(String(tokens.ben), `/profiles/${each.id}/approve?version=${version}`);
         } else if (each.kind === 'import') {
           const set = each.ids.map((id) => aProfile({ id, name: `imported ${minutes}` }));
           await post(walked.tokens.admin, '/profiles/import?activate=true', set);

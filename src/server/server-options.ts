@@ -26,6 +26,8 @@ export type ServerOptions = {
   readonly bodyBytes?: number;
   /** How long a request body may take to arrive; a batch may take for ever. */
   readonly bodyMilliseconds?: number;
+  /** How long a list may take to be uploaded. */
+  readonly uploadMilliseconds?: number;
   /** How long closing waits for requests under way. */
   readonly drainMilliseconds?: number;
   /** Whether the store holds generated data, which pages then say. */
@@ -55,6 +57,7 @@ export function resolveOptions(options: ServerOptions): ResolvedOptions {
     maximumWaiting: 20_000,
     bodyBytes: 512 * mebibyte,
     bodyMilliseconds: 120_000,
+    uploadMilliseconds: 900_000,
     drainMilliseconds: 10_000,
     generatedData: false,
     ...options,

@@ -1,4 +1,5 @@
 import type { App } from '../app/app.ts';
+import type { Places } from '../app/places.ts';
 import type { Identities } from './authentication/identities.ts';
 import type { WrongTokens } from './authentication/wrong-tokens.ts';
 import type { HeldBytes } from './body/held-bytes.ts';
@@ -15,6 +16,8 @@ export type Serving = {
   readonly wrongTokens: WrongTokens;
   readonly answers: AnswerMemory;
   readonly heldBytes: HeldBytes;
+  /** Where lists are uploaded. */
+  readonly uploads: Places;
   /** Aborted when the server begins to close; what is under way goes on. */
   readonly closing: AbortSignal;
   /** Aborted when it has waited long enough for those who still send. */

@@ -24,22 +24,21 @@ const post = (token: string, url: string, content?: unknown) =>
 const bring = (profiles: readonly unknown[], settings: unknown, lists: unknown = {}) =>
   post(house.tokens.admin, '/profiles/import?activate=true', { profiles, settings, lists });
 
-async function approve(profile: Record<string, unknown>): Promise<void> {
-  await post(house.tokens.analyst, '/profiles', profile);
+async function approve(profile: Record<string, unknown>): Promise<unknown> {
+  const { version } = (await post(house.tokens.analyst, '/profiles', profile)).json;
   await post(house.tokens.analyst, `/profiles/${profile.id}/submit`);
-  await post(house.tokens.approver, `/profiles/${profile.id}/approve`);
+  await post(house.tokens.approver, `/profiles/${profile.id}/approve?version=${version}`);
+  return version;
 }
 
 async function shadow(profile: Record<string, unknown>): Promise<void> {
-  await approve(profile);
-  expect((await post(house.tokens.approver, `/profiles/${profile.id}/shadow`)).json).toMatchObject({
-    state: 'shadow',
-  });
+  const url = `/profiles/${profile.id}/shadow?version=${await approve(profile)}`;
+  expect((await post(house.tokens.approver, url)).json).toMatchObject({ state: 'shadow' });
 }
 
 async function activate(profile: Record<string, unknown>): Promise<void> {
-  await approve(profile);
-  expect((await post(secondApprover, `/profiles/${profile.id}/activate`)).status).toBe(200);
+  const url = `/profiles/${profile.id}/activate?version=${await approve(profile)}`;
+  expect((await post(secondApprover, url)).status).toBe(200);
 }
 
 /** Declarations of one item of a commodity code. */

@@ -21,8 +21,11 @@ import { bringInForce, ruleBookInForce } from './rule-book-store.ts';
 import { knownContents } from './rule-book-text.ts';
 import { layDown, removeTheRest, settle } from './stage-changes.ts';
 
-/** Lists and their versions in PostgreSQL. */
-export function listStore(database: Kysely<Database>): ListStore {
+/**
+ * Lists and their versions in PostgreSQL. Proposals have connections of their own, since each holds one for as long
+ * as it arrives: whatever else there is to do never waits for them.
+ */
+export function listStore(database: Kysely<Database>, proposals: Kysely<Database>): ListStore {
   return {
     create: (header, act) =>
       inChain(database, async (transaction, end) => {
@@ -73,7 +76,9 @@ export function listStore(database: Kysely<Database>): ListStore {
     },
     propose: (start, changes, accept, record) =>
       undone(() =>
-        database.transaction().execute((transaction) => propose(transaction, start, changes, accept, record)),
+        proposals
+          .transaction()
+          .execute((transaction) => propose(transaction, start, changes, accept, record)),
       ),
     decide: (name, decide) =>
       inChain(database, async (transaction, end) => {

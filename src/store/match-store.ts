@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { MatchCount, MatchedVersion, MatchStore } from '../app/match-store.ts';
+import type { MatchCount, MatchedVersion, MatchStore, RecentMatches } from '../app/match-store.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { Database } from './database.ts';
 
@@ -8,6 +8,11 @@ export function matchStore(database: Kysely<Database>): MatchStore {
   return {
     count: (limit) => database.transaction().execute((transaction) => count(transaction, limit)),
     idle: (unmatchedSince, today) => idle(database, unmatchedSince, today),
+    recent: (ids, since) => recent(database, ids, since),
+    async countedUpTo() {
+      const row = await database.selectFrom('match_count').select('up_to').executeTakeFirst();
+      return row?.up_to ?? undefined;
+    },
   };
 }
 
@@ -66,4 +71,19 @@ async function idle(
     matches,
     ...(last_at !== null && { lastMatchedAt: last_at }),
   }));
+}
+
+async function recent(
+  database: Kysely<Database>,
+  ids: readonly string[],
+  since: string,
+): Promise<ReadonlyMap<string, RecentMatches>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ profile_id: string; matches: number; last_at: string }>`
+    select profile_id, sum(matches)::bigint as matches, max(last_at) as last_at from profile_matches
+    where profile_id = any(${ids}::text[]) and day >= ${since}::date
+    group by profile_id`.execute(database);
+  return new Map(
+    rows.map(({ profile_id, matches, last_at }) => [profile_id, { matches, lastMatchedAt: last_at }]),
+  );
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { HistoryRecord } from '../app/backtest/history-record.ts';
+import { declaredRow } from '../app/backtest/past-row.ts';
 import type { FollowedUpTo } from '../app/history-columns.ts';
 import type { HistoryPeriod, PastStore } from '../app/past-store.ts';
 import type { RecordedFinding } from '../app/store.ts';
@@ -95,7 +96,7 @@ async function readPage(
 
 function recordOf({ body, draw, draw_rate, findings }: HistoryRow): HistoryRecord {
   return {
-    declaration: JSON.parse(body) as Declaration,
+    row: declaredRow(JSON.parse(body) as Declaration),
     decided: { draw, isDrawn: draw < draw_rate },
     findings: (findings ?? []).map(findingOf),
   };

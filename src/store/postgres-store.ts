@@ -29,13 +29,17 @@ export type StoreOptions = {
   readonly onLost?: (error: Error) => void;
 };
 
+/** Two lists that are uploaded, and what comes in one request. */
+const proposalConnections = 3;
+
 /** The store on a PostgreSQL, its tables brought up to date. The one Tamga brings itself is no different. */
 export async function openPostgresStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const { database } = connect(url, options);
+  const { database: proposals } = connect(url, { ...options, connections: proposalConnections });
   try {
     await migrate(database);
   } catch (error) {
-    await database.destroy();
+    await Promise.all([database.destroy(), proposals.destroy()]);
     throw error;
   }
   return {
@@ -48,7 +52,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     ruleBooks: ruleBookStore(database),
     challengers: challengerStore(database),
     shadow: shadowStore(database),
-    lists: listStore(database),
+    lists: listStore(database, proposals),
     users: userStore(database),
     daySecrets: daySecretStore(database),
     answers: answerStore(database),
@@ -72,6 +76,8 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
       const { rows } = await sql`select from declarations limit 1`.execute(database);
       return rows.length === 0;
     },
-    close: () => database.destroy(),
+    close: async () => {
+      await Promise.all([database.destroy(), proposals.destroy()]);
+    },
   };
 }

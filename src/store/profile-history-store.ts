@@ -10,6 +10,7 @@ type Row = {
   readonly actor: string;
   readonly state: string | null;
   readonly reason: string | null;
+  readonly confirmed: ProfileVersion['confirmed'] | null;
 };
 
 /** The life of profiles, read from the acts in PostgreSQL. */
@@ -42,12 +43,13 @@ async function events(database: Kysely<Database>, id: string): Promise<readonly 
   const { rows } = await sql<Row>`
     select * from (
       select sequence, substr(subject, ${versionFrom})::integer as version, kind, at, actor,
-        body::json ->> 'state' as state, body::json ->> 'stateReason' as reason
+        body::json ->> 'state' as state, body::json ->> 'stateReason' as reason,
+        body::json -> 'confirmed' as confirmed
       from acts
       where kind like 'profile.%' and kind <> 'profile.read' and subject = any(${subjects}::text[])
       union all
       select sequence, substr(key, ${versionFrom})::integer, kind, at, actor,
-        value ->> 'state', body::json ->> 'reason'
+        value ->> 'state', body::json ->> 'reason', null
       from acts, jsonb_each(body::jsonb -> 'versions')
       where kind in ('profiles.imported', 'profiles.taken-over', 'rule-book.rolled-back')
         and body::jsonb -> 'versions' ?| ${subjects}::text[] and key = any(${subjects}::text[])) as told
@@ -55,7 +57,7 @@ async function events(database: Kysely<Database>, id: string): Promise<readonly 
   return rows.map(eventOf);
 }
 
-function eventOf({ version, kind, at, actor, state, reason }: Row): ProfileEvent {
+function eventOf({ version, kind, at, actor, state, reason, confirmed }: Row): ProfileEvent {
   return {
     version,
     kind: kind as ProfileEvent['kind'],
@@ -63,5 +65,6 @@ function eventOf({ version, kind, at, actor, state, reason }: Row): ProfileEvent
     by: actor,
     ...(state !== null && { state: state as ProfileVersion['state'] }),
     ...(reason !== null && { reason }),
+    ...(confirmed && { confirmed }),
   };
 }

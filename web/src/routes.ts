@@ -9,6 +9,7 @@ import {
 import { decisionQuery } from './api/decision.ts';
 import { declarationQuery } from './api/declaration.ts';
 import { newestDeclarationsQuery } from './api/declarations.ts';
+import { fieldsQuery } from './api/fields.ts';
 import { historyQuery } from './api/history.ts';
 import { listQuery, listsQuery } from './api/lists.ts';
 import { operationsQuery } from './api/operations.ts';
@@ -129,6 +130,26 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./profiles/profile-page.tsx'), 'ProfilePage'),
 });
 
+const newProfile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profiles/new',
+  loader: ({ context: { client, session } }) => {
+    if (may(session, 'profiles.write')) void client.prefetchQuery(fieldsQuery);
+  },
+  component: lazyRouteComponent(() => import('./profile-editor/editor-page.tsx'), 'NewProfilePage'),
+});
+
+const nextVersion = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profiles/$id/edit',
+  loader: ({ context: { client, session }, params: { id }, preload }) => {
+    if (preload || !may(session, 'profiles.write')) return;
+    void client.prefetchQuery(fieldsQuery);
+    void client.prefetchQuery(profileVersionsQuery(id));
+  },
+  component: lazyRouteComponent(() => import('./profile-editor/editor-page.tsx'), 'NextVersionPage'),
+});
+
 const lists = createRoute({
   getParentRoute: () => signedIn,
   path: '/lists',
@@ -177,6 +198,8 @@ export function makeRouter(client: QueryClient) {
         declaration,
         profiles,
         profile,
+        newProfile,
+        nextVersion,
         lists,
         list,
         ruleBooks,

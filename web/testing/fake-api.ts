@@ -49,7 +49,7 @@ export async function startFakeApi(options: Options = {}): Promise<FakeApi> {
     if (noun === 'sessions') return sessions.serve(asked, answer);
     if (!sessions.isKnown(asked)) return refuse(answer, 401, 'Not signed in');
     if (!sessions.may(asked, rightFor(noun ?? ''))) return refuse(answer, 403, 'Not allowed');
-    if (noun === 'profiles') return profiles.serve(asked, answer, id, part);
+    if (noun === 'profiles') return profiles.serve(asked, answer, sessions.of(asked), id, part);
     if (noun === 'retirement-proposals') return send(answer, profiles.proposals());
     if (noun === 'lists') return lists.serve(asked, answer, id, part);
     if (noun === 'rule-books') return ruleBooks.serve(asked, answer, id, part);

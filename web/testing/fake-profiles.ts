@@ -4,11 +4,26 @@ import type {
   ProfileVersionsView,
   ProfileView,
   RetirementProposalsView,
+  SessionView,
 } from '../../src/server/api.ts';
 import { refuse, send } from './fake-answer.ts';
 import { fakeBacktest, fakeOutcome, fakeShadow } from './fake-impact.ts';
 
-type Version = ProfileVersionsView['versions'][number];
+type Told = ProfileVersionsView['versions'][number];
+type Version = Omit<Told, 'steps'>;
+
+const stepsFrom: Readonly<Partial<Record<Version['state'], readonly Told['steps'][number]['step'][]>>> = {
+  draft: ['submit', 'retire'],
+  submitted: ['approve', 'retire'],
+  approved: ['activate', 'schedule', 'shadow', 'retire'],
+  active: ['suspend', 'retire'],
+};
+
+function stepsFor({ state, author }: Version, { name, rights }: SessionView): Told['steps'] {
+  return (stepsFrom[state] ?? [])
+    .filter((step) => rights.includes(step === 'submit' ? 'profiles.write' : 'profiles.approve'))
+    .map((step) => (step === 'approve' && author === name ? { step, refusedAs: 'author' } : { step }));
+}
 
 const day = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * day).toISOString();
@@ -157,7 +172,7 @@ export function fakeProfiles(count: number) {
     const wanted = Number(query.get('version'));
     if (name === 'activate' && query.get('confirm') !== 'true') {
       const message = '12 % of the flow would be sent to red; the settings allow 5 %.';
-      const problem = { source: 'request', path: '', code: 'large-red-share', message };
+      const problem = { source: 'request', path: '', code: 'too-much-to-red', message };
       return refuse(answer, 409, 'This wants to be confirmed, with a reason.', {
         code: 'needs-confirmation',
         problems: [problem],
@@ -179,6 +194,7 @@ export function fakeProfiles(count: number) {
     async serve(
       asked: IncomingMessage,
       answer: ServerResponse,
+      user: SessionView,
       id: string | undefined,
       part = '',
     ): Promise<void> {
@@ -191,7 +207,9 @@ export function fakeProfiles(count: number) {
       if (asked.method === 'POST' && part !== 'backtest') return step(answer, versions, part, query);
       switch (part) {
         case 'versions':
-          return send(answer, { versions });
+          return send(answer, {
+            versions: versions.map((each) => ({ ...each, steps: stepsFor(each, user) })),
+          });
         case 'difference':
           return send(answer, differenceOf(id, Number(query.get('from')), Number(query.get('to'))));
         case 'reads':

@@ -52,7 +52,7 @@ export function fakeRuleBooks(isEmpty: boolean) {
       },
     ],
     moreChanged: 0,
-    lists: [{ name: 'risk countries', added: ['AE', 'HK'], removed: ['VN'] }],
+    lists: [{ name: 'risk countries', added: ['AE', 'HK'], removed: ['VN'], moreAdded: 0, moreRemoved: 0 }],
     settings: [{ path: '/randomRate', before: 0.02, after: 0.03, text: 'randomRate: 0.02 became 0.03' }],
   });
 

@@ -46,6 +46,7 @@ export function fakeSessions() {
   return {
     may: (asked: IncomingMessage, right: string) => sessionOf(asked).rights.includes(right),
     isKnown: (asked: IncomingMessage) => sessions.has(keyOf(asked)),
+    of: sessionOf,
     forget: () => sessions.clear(),
     async serve(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
       if (asked.method === 'POST') return begin(asked, answer);

@@ -10,6 +10,7 @@ import {
   arbitraryProfiles,
 } from '../../identify/profiles/testing/arbitrary-rule-books.ts';
 import { Backtest } from './backtest.ts';
+import { declaredRow } from './past-row.ts';
 import { naiveImpact } from './testing/naive-impact.ts';
 import { writeReport } from './write-report.ts';
 
@@ -51,7 +52,7 @@ describe('an impact', () => {
           secret: '',
         });
         for (const { declaration, draw } of past)
-          backtest.add({ declaration, decided: { draw, isDrawn: false }, findings: [] });
+          backtest.add({ row: declaredRow(declaration), decided: { draw, isDrawn: false }, findings: [] });
         const report = writeReport(backtest, { at: '2026-03-01T00:00:00Z', source: 'files' });
         for (const [place, impact] of report.profiles.entries()) {
           const naive = naiveImpact(alwaysValid(tried[place]!), ruleBook, past);
@@ -101,7 +102,7 @@ describe('an impact', () => {
           inForce: compileRuleBook({ profiles: inForce, lists, settings: of }),
           secret: 'a secret',
         });
-        for (const { declaration } of past) backtest.add({ declaration, findings: [] });
+        for (const { declaration } of past) backtest.add({ row: declaredRow(declaration), findings: [] });
         const { profiles } = writeReport(backtest, { at: '2026-03-01T00:00:00Z', source: 'files' });
         for (const { profile, lanes: change, byFlow, byMonth, byOffice, matches, overlap } of profiles) {
           const { matrix, inForce: before, withProfile } = change;

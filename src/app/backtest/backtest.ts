@@ -1,13 +1,10 @@
 import { revenueAtStake } from '../../assess/revenue.ts';
 import type { CompiledRuleBook } from '../../compiled-rule-book.ts';
-import type { Declaration } from '../../domain/declaration.ts';
 import type { IndicatorResult } from '../../domain/indicator-result.ts';
-import { utcDayOf } from '../../domain/moment.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import {
   type CompiledProfiles,
   compileProfiles,
-  matchProfiles,
   type ProfileMatch,
 } from '../../identify/profiles/compile-profiles.ts';
 import type { CompiledProfile } from '../../identify/profiles/compiled-profile.ts';
@@ -19,6 +16,7 @@ import type { HistoryRecord } from './history-record.ts';
 import { HistoryTally } from './history-tally.ts';
 import { type Inspection, inspectionOf } from './inspection.ts';
 import { LaneTally, MoveTally } from './lane-counts.ts';
+import type { PastRow } from './past-row.ts';
 
 /** What is tried, and beside what. */
 export type BacktestPlan = {
@@ -33,8 +31,7 @@ export const mostFunnels = 1_000;
 
 /** What the rule book in force makes of a declaration. */
 type Judged = {
-  readonly declaration: Declaration;
-  readonly day: string;
+  readonly row: PastRow;
   readonly draw: number;
   readonly indicators: readonly PlacedIndicator[];
   readonly choice: LaneChoice;
@@ -88,11 +85,11 @@ export class Backtest {
   /** Counts a declaration of the past in. */
   add(record: HistoryRecord): void {
     const judged = this.#judge(record);
-    const { declaration, choice } = judged;
+    const { row, choice } = judged;
     this.history.count(judged, record.decided !== undefined);
-    this.lanes.add(declaration, choice.lane);
-    this.funnels?.add(declaration);
-    const matches = matchProfiles(this.#candidates, declaration);
+    this.lanes.add(row, choice.lane);
+    this.#countFunnels(row);
+    const matches = row.matchesOf(this.#candidates);
     this.#moveTogether(judged, matches);
     const matched = new Set<CandidateTally>();
     for (const match of matches) {
@@ -104,7 +101,7 @@ export class Backtest {
     for (const { place } of judged.indicators) {
       const tally = this.#replacing.get(place);
       if (tally === undefined || matched.has(tally)) continue;
-      tally.moves.add(declaration, choice.lane, this.#choose(judged, without(judged, place)).lane);
+      tally.moves.add(row, choice.lane, this.#choose(judged, without(judged, place)).lane);
     }
   }
 
@@ -119,38 +116,45 @@ export class Backtest {
     return tally;
   }
 
-  #judge({ declaration, decided, findings }: HistoryRecord): Judged {
+  #countFunnels(row: PastRow): void {
+    const { funnels } = this;
+    if (funnels === undefined) return;
+    const { office, flow, day } = row;
+    funnels.add({ office, flow, day, ...row.valuesOf(funnels.slots) });
+  }
+
+  #judge({ row, decided, findings }: HistoryRecord): Judged {
     const { profiles, ruleBook } = this.plan.inForce;
-    const draw = decided?.draw ?? drawOf(this.plan.secret, declaration.id);
-    const indicators = matchProfiles(profiles, declaration).map((match): PlacedIndicator => {
+    const draw = decided?.draw ?? drawOf(this.plan.secret, row.declaration.id);
+    const indicators = row.matchesOf(profiles).map((match): PlacedIndicator => {
       const place = this.#placeOf.get(match.profile) ?? -1;
       this.matchesInForce[place] = (this.matchesInForce[place] ?? 0) + 1;
       return { place, ...indicatorOf(match) };
     });
     return {
-      declaration,
-      day: utcDayOf(declaration.lodgedAt),
+      row,
       draw,
       indicators,
-      choice: chooseLane(declaration, indicators, { draw }, ruleBook.settings),
+      choice: chooseLane(row, indicators, { draw }, ruleBook.settings),
       inspection: inspectionOf(findings),
       wasDrawn: decided?.isDrawn === true,
     };
   }
 
-  #choose({ declaration, draw }: Judged, indicators: readonly IndicatorResult[]): LaneChoice {
-    return chooseLane(declaration, indicators, { draw }, this.plan.inForce.ruleBook.settings);
+  #choose({ row, draw }: Judged, indicators: readonly IndicatorResult[]): LaneChoice {
+    return chooseLane(row, indicators, { draw }, this.plan.inForce.ruleBook.settings);
   }
 
   #countMatch(tally: CandidateTally, match: ProfileMatch, judged: Judged): void {
-    const { declaration, day, draw, choice, inspection, wasDrawn } = judged;
+    const { row, draw, choice, inspection, wasDrawn } = judged;
+    const { declaration, day } = row;
     const { settings } = this.plan.inForce.ruleBook;
     const others = judged.indicators.filter(({ place }) => this.#replacing.get(place) !== tally);
     const isReplacing = others.length < judged.indicators.length;
     const withoutIt = isReplacing ? this.#choose(judged, others) : choice;
     const own = indicatorOf(match);
     const withIt = this.#choose(judged, [...others, own]);
-    tally.moves.add(declaration, choice.lane, withIt.lane);
+    tally.moves.add(row, choice.lane, withIt.lane);
     const selecting = new Set(withoutIt.selecting);
     tally.count({
       declaration,
@@ -173,7 +177,7 @@ export class Backtest {
     const staying = judged.indicators.filter(({ place }) => !this.#replacing.has(place));
     if (matches.length === 0 && staying.length === judged.indicators.length) return;
     const choice = this.#choose(judged, [...staying, ...matches.map(indicatorOf)]);
-    this.together.add(judged.declaration, judged.choice.lane, choice.lane);
+    this.together.add(judged.row, judged.choice.lane, choice.lane);
   }
 }
 

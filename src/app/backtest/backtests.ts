@@ -1,5 +1,5 @@
+import { Places } from '../places.ts';
 import type { BacktestReport } from './impact-report.ts';
-import { Places } from './places.ts';
 import type { BacktestOrder, RunBacktest } from './run-backtest.ts';
 
 type Order = Omit<BacktestOrder, 'milliseconds'>;
@@ -31,10 +31,10 @@ export class Backtests {
     this.#places = new Places(limits.atOnce, limits.mostWaiting);
   }
 
-  /** A whole report; 'full' where too many wait already. */
+  /** A whole report; 'full' where too many wait already. Who gives up before their turn leaves the line. */
   run(order: Order, signal: AbortSignal): Promise<BacktestReport | 'full'> {
     const { milliseconds } = this.#limits;
-    return this.#places.within(() => this.#run({ ...order, milliseconds }, signal));
+    return this.#places.within(() => this.#run({ ...order, milliseconds }, signal), { signal });
   }
 
   /** A report for a guard. */

@@ -21,8 +21,11 @@ const ofRevenue = [
   'item.dutyRatePercent',
 ];
 
-/** The paths of the declared fields that a back-test reads: what its profiles ask about, and what its report tells. */
+/**
+ * The paths of the fields that a back-test reads: what its profiles ask about with what lies beneath that, and what its
+ * report tells.
+ */
 export function fieldsNeeded({ candidates, inForce }: BacktestPlan): readonly string[] {
-  const asked = [...candidates, ...inForce.ruleBook.profiles].flatMap(columnsNeeded);
-  return [...new Set([...ofReports, ...ofRevenue, ...[...new Set(asked)].flatMap(declaredBeneath)])];
+  const asked = [...new Set([...candidates, ...inForce.ruleBook.profiles].flatMap(columnsNeeded))];
+  return [...new Set([...ofReports, ...ofRevenue, ...asked, ...asked.flatMap(declaredBeneath)])];
 }

@@ -1,5 +1,5 @@
-import type { Declaration } from '../../domain/declaration.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { PastRow } from './past-row.ts';
 
 /** What is known of the chance a declaration was decided by. */
 export type PastDraw = {
@@ -14,7 +14,7 @@ export type PastFinding = Pick<Finding, 'item' | 'result' | 'revenueRecovered'>;
 
 /** One declaration of the past with what is known of it. */
 export type HistoryRecord = {
-  readonly declaration: Declaration;
+  readonly row: PastRow;
   /** Absent where it comes from a file of declarations, which tells of no decision. */
   readonly decided?: PastDraw;
   /** On this version, in the order they were recorded. */

@@ -1,13 +1,13 @@
-import type { Declaration, Flow } from '../../domain/declaration.ts';
+import type { Flow } from '../../domain/declaration.ts';
 import type { LaneChoice } from '../../treat/treat.ts';
 import { DailyCounts } from './daily-counts.ts';
 import { HitTally } from './hit-tally.ts';
 import type { Inspection } from './inspection.ts';
+import type { PastRow } from './past-row.ts';
 
 /** A declaration of the past, and what the rule book in force makes of it. */
 export type CountedDeclaration = {
-  readonly declaration: Declaration;
-  readonly day: string;
+  readonly row: PastRow;
   readonly choice: LaneChoice;
   readonly inspection: Inspection | undefined;
   readonly wasDrawn: boolean;
@@ -28,11 +28,11 @@ export class HistoryTally {
   readonly selectedHits = new HitTally();
   readonly drawnHits = new HitTally();
 
-  count({ declaration, day, choice, inspection, wasDrawn }: CountedDeclaration, isDecided: boolean): void {
-    const { office, flow, items, version } = declaration;
+  count({ row, choice, inspection, wasDrawn }: CountedDeclaration, isDecided: boolean): void {
+    const { office, flow, day, itemCount, version } = row;
     this.declarations += 1;
-    this.items += items.length;
-    if (version !== undefined && version > 1) this.amendments += 1;
+    this.items += itemCount;
+    if (version > 1) this.amendments += 1;
     if (isDecided) this.recordedDraws += 1;
     if (inspection !== undefined) this.inspected += 1;
     this.days.add(day);

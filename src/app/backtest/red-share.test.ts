@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import { aDeclaration } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
 import { Backtest } from './backtest.ts';
+import { declaredRow } from './past-row.ts';
 import { redShareIn } from './red-share.ts';
 import { writeReport } from './write-report.ts';
 
@@ -31,11 +32,9 @@ function concern(
   ] as const)
     for (let number = 0; number < size; number++)
       backtest.add({
-        declaration: aDeclaration({
-          id: `${flow}-${number}`,
-          flow,
-          importer: number < matching ? { id: 'T' } : {},
-        }),
+        row: declaredRow(
+          aDeclaration({ id: `${flow}-${number}`, flow, importer: number < matching ? { id: 'T' } : {} }),
+        ),
         findings: [],
       });
   const report = writeReport(backtest, { at: '2026-03-01T00:00:00Z', source: 'store', isComplete });

@@ -1,5 +1,5 @@
+import type { Concern } from '../../domain/concern.ts';
 import type { Flow } from '../../domain/declaration.ts';
-import type { Concern } from '../../domain/giving-way.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Rate } from '../../learn/measurement/wilson-interval.ts';

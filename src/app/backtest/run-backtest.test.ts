@@ -5,10 +5,11 @@ import { aDeclaration } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
 import type { PastStore } from '../past-store.ts';
 import type { HistoryRecord } from './history-record.ts';
+import { declaredRow } from './past-row.ts';
 import { type BacktestOrder, runBacktest } from './run-backtest.ts';
 
 const record = (number: number): HistoryRecord => ({
-  declaration: aDeclaration({ id: `D-${number}` }),
+  row: declaredRow(aDeclaration({ id: `D-${number}` })),
   decided: { draw: 0.5, isDrawn: false },
   findings: [],
 });

@@ -7,6 +7,7 @@ import { aProfile } from '../../domain/testing/a-profile.ts';
 import { Backtest } from './backtest.ts';
 import type { HistoryRecord } from './history-record.ts';
 import type { BacktestReport, ProfileImpact } from './impact-report.ts';
+import { declaredRow } from './past-row.ts';
 import { writeReport } from './write-report.ts';
 
 const found = (result: Finding['result'], recovered?: string, item?: number): Finding =>
@@ -48,12 +49,14 @@ const history = rows.map(
   ([id, day, office, commodityCode, originCountry, draw, findings = []]): HistoryRecord => {
     const item = { commodityCode, originCountry, dutyRatePercent: 10 };
     return {
-      declaration: aDeclaration({
-        id,
-        office,
-        lodgedAt: `${day}T12:00:00Z`,
-        items: [anItem(item), anItem({ ...item, sequence: 2, originCountry: 'UZ' })],
-      }),
+      row: declaredRow(
+        aDeclaration({
+          id,
+          office,
+          lodgedAt: `${day}T12:00:00Z`,
+          items: [anItem(item), anItem({ ...item, sequence: 2, originCountry: 'UZ' })],
+        }),
+      ),
       decided: { draw, isDrawn: draw < 0.1 },
       findings,
     };

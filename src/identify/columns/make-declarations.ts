@@ -1,5 +1,6 @@
 import { decimalOfNumber, decimalText } from '../../domain/decimal.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import { declaredBeneath } from '../profiles/declared-beneath.ts';
 import type { Field } from '../profiles/field.ts';
 import { fieldAt } from '../profiles/field-catalogue.ts';
 import { slotReader } from './coded-values.ts';
@@ -14,14 +15,14 @@ const boxes = 'attributes';
 const isAmount = /\.amount$/;
 
 /**
- * Makes the declarations of rows again, of these declared fields only. Conditions read the same from them as from
+ * Makes the declarations of rows again, of these fields only, derived ones left out. Conditions read the same from them as from
  * what was declared. A moment comes in UTC, to the millisecond; of an amount stay the digits that a double holds; types
  * and numbers of documents stand each for themselves.
  */
 export function declarationMaker(columns: Columns, paths: readonly string[]): (row: number) => Declaration {
   const placed = { header: [] as Placed[], item: [] as Placed[] };
   for (const path of paths) {
-    const field = fieldAt(path);
+    const field = declaredBeneath(path).includes(path) ? fieldAt(path) : undefined;
     const column = columns.column(path);
     if (field !== undefined && column !== undefined) placed[field.scope].push(placedOf(field, column));
   }

@@ -6,6 +6,7 @@ import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Field, FieldType } from './field.ts';
 import { fieldAt, nearestPath } from './field-catalogue.ts';
+import { canAsk } from './operators-by-type.ts';
 
 type Steps = Fault['steps'];
 
@@ -68,9 +69,8 @@ function checkPredicate(predicate: Predicate, steps: Steps, lists: NamedLists): 
       return predicate.value.flatMap((value, index) => checkValue(field, value, [...steps, 'value', index]));
     case 'startsWith':
     case 'contains':
-      return field.type === 'text' ? [] : [wrongOperator(field, predicate.op, steps)];
     case 'between':
-      return field.type === 'number' ? [] : [wrongOperator(field, predicate.op, steps)];
+      return canAsk(field.type, predicate.op) ? [] : [wrongOperator(field, predicate.op, steps)];
     case 'exists':
     case 'missing':
       return [];
@@ -86,7 +86,7 @@ function checkComparison(
   value: string | number | boolean | FieldRef,
   steps: Steps,
 ): readonly Fault[] {
-  if (field.type === 'boolean' && op !== 'eq' && op !== 'ne') return [wrongOperator(field, op, steps)];
+  if (!canAsk(field.type, op)) return [wrongOperator(field, op, steps)];
   return isFieldRef(value)
     ? checkReference(field, value, steps)
     : checkValue(field, value, [...steps, 'value']);

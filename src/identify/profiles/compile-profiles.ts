@@ -94,7 +94,18 @@ export function matchPlaces({ index, values }: CompiledProfiles, declaration: De
 
 /** The profiles that match a declaration, in the order they were given. */
 export function matchProfiles(compiled: CompiledProfiles, declaration: Declaration): readonly ProfileMatch[] {
-  const found = matchPlaces(compiled, declaration);
+  return matchesIn(compiled, matchPlaces(compiled, declaration), (item) => declaration.items[item]?.sequence);
+}
+
+/**
+ * What was found, as matches in the order of the profiles; items are told by their sequences, which are asked for by
+ * their places. The buffer is put in order.
+ */
+export function matchesIn(
+  { profiles }: CompiledProfiles,
+  found: MatchBuffer,
+  sequenceOf: (item: number) => number | undefined,
+): readonly ProfileMatch[] {
   found.settle();
   const matches: ProfileMatch[] = [];
   let at = 0;
@@ -103,9 +114,9 @@ export function matchProfiles(compiled: CompiledProfiles, declaration: Declarati
     const items: number[] = [];
     for (; at < found.length && found.profileAt(at) === place; at++) {
       const item = found.placeAt(at);
-      if (item !== -1) items.push(declaration.items[item]?.sequence ?? 0);
+      if (item !== -1) items.push(sequenceOf(item) ?? 0);
     }
-    const profile = compiled.profiles[place];
+    const profile = profiles[place];
     // Items may stand in another order than that of their sequences.
     if (items.length > 1) items.sort((a, b) => a - b);
     if (profile !== undefined) matches.push({ profile, items });

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Declaration } from '../../domain/declaration.ts';
+import { utcDayOf } from '../../domain/moment.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
 import { compileProfiles, matchProfiles } from './compile-profiles.ts';
 import { ConditionFunnels } from './condition-funnel.ts';
 import { arbitraryDeclaration, arbitraryLists, arbitraryProfiles } from './testing/arbitrary-rule-books.ts';
+
+function add(funnels: ConditionFunnels, declaration: Declaration): void {
+  const { flow, office, lodgedAt } = declaration;
+  funnels.add({ flow, office, day: utcDayOf(lodgedAt), ...funnels.slots.rowsOf(declaration) });
+}
 
 describe('a funnel', () => {
   it('asks for the scope first, in whole declarations where no item is asked about', () => {
@@ -16,12 +23,12 @@ describe('a funnel', () => {
       when: { not: { field: 'office', op: 'eq', value: '20' } },
     });
     const funnels = new ConditionFunnels([profile], {});
-    funnels.add(aDeclaration({ flow: 'export' }));
-    funnels.add(aDeclaration({ office: '30' }));
+    add(funnels, aDeclaration({ flow: 'export' }));
+    add(funnels, aDeclaration({ office: '30' }));
     // The day is that of UTC.
-    funnels.add(aDeclaration({ lodgedAt: '2026-03-01T02:00:00+05:00' }));
-    funnels.add(aDeclaration({ office: '20' }));
-    funnels.add(aDeclaration({ items: [anItem(), anItem({ sequence: 2 })] }));
+    add(funnels, aDeclaration({ lodgedAt: '2026-03-01T02:00:00+05:00' }));
+    add(funnels, aDeclaration({ office: '20' }));
+    add(funnels, aDeclaration({ items: [anItem(), anItem({ sequence: 2 })] }));
     expect(funnels.funnels()).toEqual([
       {
         unit: 'declarations',
@@ -45,7 +52,7 @@ describe('a funnel', () => {
         (profiles, lists, traffic) => {
           const funnels = new ConditionFunnels(profiles, lists);
           const compiled = compileProfiles(profiles, lists);
-          for (const declaration of traffic) funnels.add(declaration);
+          for (const declaration of traffic) add(funnels, declaration);
           const matches = traffic.flatMap((declaration) => matchProfiles(compiled, declaration));
           for (const [place, { unit, of, steps }] of funnels.funnels().entries()) {
             const own = matches.filter(({ profile }) => profile === compiled.profiles[place]);

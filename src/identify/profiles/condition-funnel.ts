@@ -1,13 +1,13 @@
 import type { Condition } from '../../domain/condition.ts';
 import { fieldsOf } from '../../domain/condition.ts';
 import type { Declaration } from '../../domain/declaration.ts';
-import { utcDayOf } from '../../domain/moment.ts';
+import type { Day } from '../../domain/moment.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { compileCondition } from './compile-condition.ts';
 import type { CompiledCondition } from './compile-predicate.ts';
 import { fieldAt } from './field-catalogue.ts';
-import { FieldSlots, type Row, type Slot } from './field-slots.ts';
+import { FieldSlots, type Row } from './field-slots.ts';
 import { True } from './truth.ts';
 
 /** What a part of a profile asks, and how many of those that passed the parts before it pass this one too. */
@@ -23,8 +23,16 @@ export type Funnel = {
   readonly steps: readonly FunnelStep[];
 };
 
+/** What is counted in: what the terms of a profile ask, and the values of the slots. */
+export type FunnelSubject = Pick<Declaration, 'flow' | 'office'> & {
+  /** The UTC day of lodgement. */
+  readonly day: Day;
+  readonly header: Row;
+  readonly items: readonly Row[];
+};
+
 type Part = { readonly asks: FunnelStep['asks']; passed: number };
-type ScopePart = Part & { readonly passes: (declaration: Declaration) => boolean };
+type ScopePart = Part & { readonly passes: (subject: FunnelSubject) => boolean };
 type ConditionPart = Part & { readonly truth: CompiledCondition };
 
 /**
@@ -32,23 +40,17 @@ type ConditionPart = Part & { readonly truth: CompiledCondition };
  * these of the origin, and so on. A profile that matches nothing shows by it which question excludes all.
  */
 export class ConditionFunnels {
-  readonly #slots = new FieldSlots();
+  /** Where the questions find their values. */
+  readonly slots = new FieldSlots();
   readonly #funnels: readonly OneFunnel[];
 
   constructor(profiles: readonly RiskProfile[], lists: NamedLists) {
-    this.#funnels = profiles.map((profile) => new OneFunnel(profile, lists, this.#slots));
+    this.#funnels = profiles.map((profile) => new OneFunnel(profile, lists, this.slots));
   }
 
   /** Counts a declaration in. */
-  add(declaration: Declaration): void {
-    const header: Slot[] = [];
-    this.#slots.readHeader(declaration, header);
-    const items = declaration.items.map((item) => {
-      const row: Slot[] = [];
-      this.#slots.readItem(declaration, item, row);
-      return row;
-    });
-    for (const funnel of this.#funnels) funnel.add(declaration, header, items);
+  add(subject: FunnelSubject): void {
+    for (const funnel of this.#funnels) funnel.add(subject);
   }
 
   /** The funnels in the order of their profiles. */
@@ -73,11 +75,12 @@ class OneFunnel {
     }));
   }
 
-  add(declaration: Declaration, header: Row, items: readonly Row[]): void {
+  add(subject: FunnelSubject): void {
+    const { header, items } = subject;
     const weight = this.#isOfItems ? items.length : 1;
     this.#of += weight;
     for (const part of this.#scope) {
-      if (!part.passes(declaration)) return;
+      if (!part.passes(subject)) return;
       part.passed += weight;
     }
     if (this.#isOfItems) for (const item of items) this.#judge(header, item);
@@ -107,8 +110,7 @@ function conjuncts(condition: Condition): readonly Condition[] {
 
 function scopeOf({ flow, offices, validFrom, validTo }: RiskProfile): readonly ScopePart[] {
   const parts: ScopePart[] = [];
-  if (flow !== undefined)
-    parts.push({ asks: 'flow', passed: 0, passes: (declaration) => declaration.flow === flow });
+  if (flow !== undefined) parts.push({ asks: 'flow', passed: 0, passes: (subject) => subject.flow === flow });
   if (offices !== undefined) {
     const named = new Set<string>(offices);
     parts.push({ asks: 'offices', passed: 0, passes: ({ office }) => named.has(office) });
@@ -116,11 +118,7 @@ function scopeOf({ flow, offices, validFrom, validTo }: RiskProfile): readonly S
   if (validFrom !== undefined || validTo !== undefined) {
     const first = validFrom?.slice(0, 10) ?? '';
     const last = validTo?.slice(0, 10) ?? '9999-12-31';
-    const passes = ({ lodgedAt }: Declaration): boolean => {
-      const day = utcDayOf(lodgedAt);
-      return day >= first && day <= last;
-    };
-    parts.push({ asks: 'validity', passed: 0, passes });
+    parts.push({ asks: 'validity', passed: 0, passes: ({ day }) => day >= first && day <= last });
   }
   return parts;
 }

@@ -5,6 +5,8 @@ import type { Field, Scalar } from './field.ts';
 /** A field's value in a row of slots. */
 export type Slot = Scalar | readonly Scalar[] | undefined;
 export type Row = readonly Slot[];
+/** The rows of a declaration: of its header, and of each item. */
+export type SlotRows = { readonly header: Row; readonly items: readonly Row[] };
 
 /** Where a compiled condition finds a field: in the header's row, or in the item's. */
 export type SlotRef = { readonly scope: Field['scope']; readonly index: number };
@@ -36,6 +38,18 @@ export class FieldSlots {
   /** The fields of an item by their slots. */
   get itemFields(): readonly Field[] {
     return this.#item;
+  }
+
+  /** All values of a declaration. */
+  rowsOf(declaration: Declaration): SlotRows {
+    const header: Slot[] = [];
+    this.readHeader(declaration, header);
+    const items = declaration.items.map((item) => {
+      const row: Slot[] = [];
+      this.readItem(declaration, item, row);
+      return row;
+    });
+    return { header, items };
   }
 
   /** Takes the values of the header's fields into a row. */

@@ -6,6 +6,7 @@ import type { ListProposalView } from '../api.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { refusal } from '../refusal.ts';
 import { refuseContent } from '../refuse-content.ts';
+import type { ResolvedOptions } from '../server-options.ts';
 import type { Serving } from '../serving.ts';
 import { BrokenOff, type Upload } from './read-upload.ts';
 import { versionView } from './show-lists.ts';
@@ -56,14 +57,30 @@ export async function propose(
   }
 }
 
-/** The bytes of a request as they come; a sender who pauses for too long is not waited for. */
-export async function* arriving(request: FastifyRequest, milliseconds: number): AsyncGenerator<Uint8Array> {
+/** How long a sender may pause, and how long all may take. */
+export type ArrivalLimits = Pick<ResolvedOptions, 'bodyMilliseconds' | 'uploadMilliseconds'>;
+
+/**
+ * The bytes of a request as they come. A sender who pauses for too long is not waited for, nor one who sends without
+ * an end: an upload holds a place and a transaction until it is whole.
+ */
+export async function* arriving(
+  request: FastifyRequest,
+  { bodyMilliseconds, uploadMilliseconds }: ArrivalLimits,
+): AsyncGenerator<Uint8Array> {
   const bytes = request.raw.iterator({ destroyOnReturn: false });
+  const end = performance.now() + uploadMilliseconds;
   let timer: NodeJS.Timeout | undefined;
   try {
     for (;;) {
+      const left = end - performance.now();
+      // What has arrived is read before any timer ends.
+      if (left <= 0) throw tookTooLong(uploadMilliseconds);
       const pause = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new BrokenOff('too-slow')), milliseconds);
+        timer =
+          left < bodyMilliseconds
+            ? setTimeout(() => reject(tookTooLong(uploadMilliseconds)), left)
+            : setTimeout(() => reject(new BrokenOff('too-slow')), bodyMilliseconds);
       });
       const next = (await Promise.race([bytes.next(), pause])) as IteratorResult<Uint8Array>;
       clearTimeout(timer);
@@ -73,4 +90,10 @@ export async function* arriving(request: FastifyRequest, milliseconds: number): 
   } finally {
     clearTimeout(timer);
   }
+}
+
+function tookTooLong(milliseconds: number): BrokenOff {
+  const seconds = Math.round(milliseconds / 1_000);
+  const detail = `An upload may take ${seconds} s. Nothing was proposed; send it packed, or in parts that are accepted one after another.`;
+  return new BrokenOff('too-slow', detail);
 }

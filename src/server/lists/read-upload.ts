@@ -14,10 +14,12 @@ export const mostLines = 5_000_000;
 /** Thrown where an upload ends before it is whole; the code says what is answered. */
 export class BrokenOff extends Error {
   readonly code: 'too-slow' | 'unauthenticated';
+  readonly detail: string | undefined;
 
-  constructor(code: BrokenOff['code']) {
-    super(code);
+  constructor(code: BrokenOff['code'], detail?: string) {
+    super(detail ?? code);
     this.code = code;
+    this.detail = detail;
   }
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { backtestSchemas } from './backtest-schemas.ts';
 import { describeOperation } from './describe-operation.ts';
 import { draftView } from './draft-schema.ts';
+import { fieldsView } from './field-schemas.ts';
 import { historySchemas } from './history-schemas.ts';
 import { listSchemas } from './list-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
@@ -26,6 +27,7 @@ export async function registerOpenApi(server: FastifyInstance, version: string):
     ...backtestSchemas,
     ...shadowSchemas,
     draftView,
+    fieldsView,
     ...listSchemas,
   ];
   for (const { schema } of schemas) server.addSchema(schema);

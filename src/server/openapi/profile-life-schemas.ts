@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import { actKinds } from '../../domain/act.ts';
-import { profileStates } from '../../domain/profile-version.ts';
+import { profileStates, profileSteps } from '../../domain/profile-version.ts';
 import type {
   ProfileDifferenceView,
   ProfileReadView,
+  ProfilesView,
   ProfileVersionsView,
   RetirementProposalsView,
   RollBackOrder,
@@ -13,7 +14,7 @@ import type {
 } from '../api.ts';
 import { describing } from './describing.ts';
 import { named } from './named-schema.ts';
-import { profileViewMembers } from './view-schemas.ts';
+import { concerns, profileViewMembers } from './view-schemas.ts';
 
 // The views of the life of profiles and rule books, each compared by the compiler with its type.
 
@@ -28,6 +29,36 @@ const difference = Type.Object({
   after: Type.Optional(Type.Unknown()),
   text: Type.String({ description: 'The same in words' }),
 });
+
+export const profilesView = named<ProfilesView>(
+  'Profiles',
+  describing<ProfilesView>()(
+    Type.Object({
+      rows: Type.Array(
+        Type.Object({
+          ...profileViewMembers,
+          recentMatches: Type.Optional(
+            Type.Object(
+              {
+                since: Type.String({ format: 'date', description: 'The first UTC day that counts' }),
+                matches: count,
+                lastMatchedAt: Type.Optional(at),
+              },
+              {
+                description:
+                  'Of the last 30 days, by any of its versions; for what is in force, or matched something',
+              },
+            ),
+          ),
+        }),
+      ),
+      next: Type.Optional(Type.String({ description: 'Cursor of the next page; absent on the last' })),
+      matchesCountedUpTo: Type.Optional(
+        Type.String({ format: 'date-time', description: 'When the last declaration counted was decided' }),
+      ),
+    }),
+  ),
+);
 
 export const profileVersionsView = named<ProfileVersionsView>(
   'ProfileVersions',
@@ -45,7 +76,17 @@ export const profileVersionsView = named<ProfileVersionsView>(
                 Type.Enum([...profileStates], { description: 'After it; absent where it moved nowhere' }),
               ),
               reason: Type.Optional(text),
+              confirmed: Type.Optional(concerns),
             }),
+          ),
+          steps: Type.Array(
+            Type.Object({
+              step: Type.Enum([...profileSteps]),
+              refusedAs: Type.Optional(
+                Type.Enum(['author', 'approver'], { description: 'As what four eyes keep you from it' }),
+              ),
+            }),
+            { description: 'What whoever asks may do with it now' },
           ),
         }),
       ),
@@ -149,6 +190,8 @@ export const ruleBookDifferenceView = named<RuleBookDifferenceView>(
           name: text,
           added: Type.Array(Type.Unknown()),
           removed: Type.Array(Type.Unknown()),
+          moreAdded: count,
+          moreRemoved: count,
         }),
       ),
       settings: Type.Array(difference),
@@ -167,6 +210,7 @@ export const rollBackView = named<RollBackView>(
 );
 
 export const profileLifeSchemas = [
+  profilesView,
   profileVersionsView,
   profileDifferenceView,
   profileReadView,

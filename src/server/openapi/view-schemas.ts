@@ -1,6 +1,7 @@
 import Type, { type TSchema } from 'typebox';
 import type { RecordedFinding, Reroute } from '../../app/store.ts';
 import { type Act, actKinds } from '../../domain/act.ts';
+import { concernCodes } from '../../domain/concern.ts';
 import { selectors } from '../../domain/decision.ts';
 import { flows } from '../../domain/declaration.ts';
 import { lanes } from '../../domain/lane.ts';
@@ -120,6 +121,11 @@ export const history = named<HistoryView>(
   ),
 );
 
+/** What spoke against a step that was taken all the same. */
+export const concerns = Type.Array(Type.Object({ code: Type.Enum([...concernCodes]), message: text }), {
+  description: 'What spoke against the step, with its figures, and was confirmed with the reason',
+});
+
 export const profileViewMembers = {
   id: text,
   profile: riskProfile.ref,
@@ -132,6 +138,7 @@ export const profileViewMembers = {
   changedAt: at,
   scheduledFor: Type.Optional(at),
   stateReason: Type.Optional(text),
+  confirmed: Type.Optional(concerns),
   inWords: Type.String({ description: 'The condition in plain words' }),
 };
 

@@ -14,6 +14,7 @@ import { smallJson } from '../body/small-json.ts';
 import { backtestView, backtestWish, outcomeView } from '../openapi/backtest-schemas.ts';
 import { operation } from '../operation.ts';
 import { comeBack, refusal } from '../refusal.ts';
+import { whileThere } from '../while-there.ts';
 import { idParameters, isPossibleId, versionQuery } from './parameters.ts';
 
 const comeBackSeconds = 30;
@@ -43,13 +44,15 @@ const make = operation({
     isOptional: true,
   },
   answers: { 200: { about: 'What would have come of it', schema: backtestView.ref } },
-  answer: async ({ serving, user, path: { id }, query: { version }, body }) => {
+  answer: async ({ serving, user, path: { id }, query: { version }, body, request }) => {
     if (!isPossibleId(id)) return refusal('not-found');
     const wish = body.bytes.length === 0 ? { value: {} } : readContent(body.bytes, readWish);
     if ('refused' in wish) return wish.refused;
-    const signal = serving.closing;
     try {
-      const result = await tryProfile(serving.app, user, id, version, wish.value, signal);
+      const result = await whileThere(request, (leaving) => {
+        const signal = AbortSignal.any([serving.closing, leaving]);
+        return tryProfile(serving.app, user, id, version, wish.value, signal);
+      });
       switch (result.kind) {
         case 'tried':
           await recordProfileRead(serving.app, user, 'backtestProfile', [
@@ -62,7 +65,7 @@ const make = operation({
           return comeBack('too-many-requests', 'Enough back-tests wait already.', comeBackSeconds);
       }
     } catch (error) {
-      if (signal.aborted)
+      if (serving.closing.aborted)
         return comeBack('unavailable', 'The server is closing; try it again.', comeBackSeconds);
       if (!(error instanceof BacktestGivenUp)) throw error;
       const detail = `${error.message}; ask for a shorter period, or for fewer offices.`;

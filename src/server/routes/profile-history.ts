@@ -2,6 +2,8 @@ import Type from 'typebox';
 import { proposeRetirements } from '../../app/propose-retirement.ts';
 import { recordProfileRead } from '../../app/record-read.ts';
 import { profileDifference } from '../../domain/profile-difference.ts';
+import { openSteps } from '../../domain/profile-version.ts';
+import { rightsOf } from '../../domain/role.ts';
 import { ok } from '../answer.ts';
 import type {
   ProfileDifferenceView,
@@ -20,6 +22,7 @@ import { pageOf } from '../openapi/view-schemas.ts';
 import { operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
 import { badCursor, idParameters, isPossibleId } from './parameters.ts';
+import { rightForStep } from './profile-steps.ts';
 import { shownOf, viewOf } from './profile-views.ts';
 
 const recorded = 'Who read it is recorded before it is answered.';
@@ -40,9 +43,11 @@ const versions = operation({
     if (found.length === 0) return refusal('not-found');
     const events = await app.store.profileHistory.events(id);
     await recordProfileRead(app, user, 'listProfileVersions', found.map(shownOf));
+    const rights = rightsOf(user.roles);
     const view: ProfileVersionsView = {
       versions: found.map((each) => ({
         ...viewOf(each),
+        steps: openSteps(each, user.name).filter(({ step }) => rights.has(rightForStep(step))),
         events: events
           .filter(({ version }) => version === each.version)
           .map(({ version: _, ...rest }) => rest),

@@ -1,13 +1,22 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { type ChangeResult, changeProfile, type StepOrder } from '../../app/change-profile.ts';
 import { jsonSchemaOf } from '../../domain/json-schema.ts';
-import type { ProfileStep } from '../../domain/profile-version.ts';
-import { moment, object, optional, required, text } from '../../domain/shape.ts';
+import { judgingSteps, type ProfileStep } from '../../domain/profile-version.ts';
+import type { Right } from '../../domain/role.ts';
+import { moment, object, required } from '../../domain/shape.ts';
+import type { User } from '../../domain/user.ts';
 import { problemAt } from '../../intake/problems.ts';
 import { type Answer, ok } from '../answer.ts';
 import type { ScheduleOrder, StepReason } from '../api.ts';
-import { ofShape, readContent, requestPlace } from '../body/read-content.ts';
+import { readContent, requestPlace } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
+import {
+  confirmationOf,
+  confirmingMembers,
+  confirmingShape,
+  confirmQuery,
+  refuseUnconfirmed,
+} from '../confirmation.ts';
 import { profileView } from '../openapi/view-schemas.ts';
 import { type Body, type Call, type Operation, operation } from '../operation.ts';
 import { comeBack, type RefusalCode, refusal } from '../refusal.ts';
@@ -15,18 +24,26 @@ import { refuseContent } from '../refuse-content.ts';
 import { idParameters, isPossibleId, versionQuery } from './parameters.ts';
 import { refuseFaults, viewOf } from './profile-views.ts';
 
-const reason = optional(text(2_000), 'Why; kept in the record, and asked for with confirm=true');
-const reasonShape = object<StepReason>({ reason });
+const reasonShape = object<StepReason>(confirmingMembers);
 const scheduleShape = object<ScheduleOrder>({
   from: required(moment, 'When it comes in force, on every node and without a person'),
-  reason,
+  ...confirmingMembers,
 });
 
 const stepQuery = Type.Object({
   ...versionQuery.properties,
-  confirm: Type.Optional(
-    Type.Boolean({ description: 'Take it although there are concerns; a reason must come with it' }),
+  ...confirmQuery,
+});
+
+const judgedQuery = Type.Object({
+  version: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 2_147_483_647,
+      description: 'The version that was looked at; may be absent while there is only one',
+    }),
   ),
+  ...confirmQuery,
 });
 
 type SimpleStep = Exclude<ProfileStep, 'schedule'>;
@@ -53,14 +70,18 @@ const aboutStep = {
 
 const refusedByStep: Readonly<Record<SimpleStep, readonly RefusalCode[]>> = {
   submit: [],
-  approve: ['four-eyes', 'needs-confirmation'],
-  activate: ['four-eyes', 'needs-confirmation', 'rule-book-unsound'],
-  shadow: ['four-eyes'],
+  approve: ['version-needed', 'four-eyes', 'needs-confirmation'],
+  activate: ['version-needed', 'four-eyes', 'needs-confirmation', 'rule-book-unsound'],
+  shadow: ['version-needed', 'four-eyes'],
   suspend: [],
   retire: [],
 };
 
 /** Whoever may take a profile out of force may not be the one who writes alone: all but submitting is judging. */
+export function rightForStep(step: ProfileStep): Right {
+  return step === 'submit' ? 'profiles.write' : 'profiles.approve';
+}
+
 function stepOperation(step: SimpleStep): Operation {
   return operation({
     id: `${step}Profile`,
@@ -69,9 +90,9 @@ function stepOperation(step: SimpleStep): Operation {
     tag: 'profiles',
     summary: summaryOfStep[step],
     about: aboutStep[step],
-    rights: [step === 'submit' ? 'profiles.write' : 'profiles.approve'],
+    rights: [rightForStep(step)],
     parameters: idParameters,
-    query: stepQuery,
+    query: judgingSteps.includes(step) ? judgedQuery : stepQuery,
     body: {
       ...smallJson('Why, if it is to be said', Type.Unsafe(jsonSchemaOf(reasonShape))),
       isOptional: true,
@@ -96,14 +117,14 @@ const schedule = operation({
     'Whoever could activate it now may. When the time comes it is in force on every node, once, without a person; ' +
     'suspending or retiring it before cancels that. A version that cannot be used when its time comes is left out, ' +
     'and its state says why.',
-  rights: ['profiles.approve'],
+  rights: [rightForStep('schedule')],
   parameters: idParameters,
-  query: stepQuery,
+  query: judgedQuery,
   body: smallJson('From when', Type.Unsafe(jsonSchemaOf(scheduleShape))),
   answers: { 200: { about: 'Scheduled', schema: profileView.ref } },
-  refuses: ['wrong-state', 'four-eyes', 'needs-confirmation'],
+  refuses: ['wrong-state', 'version-needed', 'four-eyes', 'needs-confirmation'],
   answer: async (call) => {
-    const read = readContent(call.body.bytes, ofShape<ScheduleOrder>(scheduleShape));
+    const read = readContent(call.body.bytes, confirmingShape<ScheduleOrder>(scheduleShape));
     if ('refused' in read) return read.refused;
     const { from, ...terms } = read.value;
     const scheduledFor = new Date(from).toISOString();
@@ -116,21 +137,16 @@ const schedule = operation({
 });
 
 async function takeStep(
-  {
-    serving,
-    user,
-    path: { id },
-  }: Pick<Call<{ id: string }, unknown, Parameters<typeof changeProfile>[1]>, 'serving' | 'user' | 'path'>,
+  { serving, user, path: { id } }: Pick<Call<{ id: string }, unknown, User>, 'serving' | 'user' | 'path'>,
   step: ProfileStep,
-  { version, confirm = false }: { readonly version?: number; readonly confirm?: boolean },
-  terms: Pick<StepOrder, 'reason' | 'scheduledFor'>,
+  { version, confirm }: Static<typeof stepQuery>,
+  wish: StepReason & Pick<StepOrder, 'scheduledFor'>,
 ): Promise<Answer> {
   if (!isPossibleId(id)) return refusal('not-found');
-  if (confirm && terms.reason === undefined) {
-    const message = 'Say why: a confirmed step is recorded with its reason.';
-    return refuseContent([problemAt(requestPlace, ['reason'], 'missing', message)]);
-  }
-  const order = { ...terms, ...(version !== undefined && { version }), isConfirmed: confirm };
+  const confirmation = confirmationOf(confirm, wish);
+  if ('refused' in confirmation) return confirmation.refused;
+  const { confirms: _, ...terms } = wish;
+  const order = { ...terms, ...confirmation, ...(version !== undefined && { version }) };
   return answerOf(step, await changeProfile(serving.app, user, id, step, order));
 }
 
@@ -149,11 +165,13 @@ function answerOf(step: ProfileStep, result: ChangeResult): Answer {
       return refusal('four-eyes', `You are the ${result.role} of this version.`);
     case 'refused':
       return refuseFaults(result.faults.map((fault) => ({ ...fault, steps: ['profile', ...fault.steps] })));
-    case 'unconfirmed': {
-      const problems = result.concerns.map(({ code, message }) => problemAt(requestPlace, [], code, message));
-      const detail = `${problems.map(({ message }) => message).join(' ')} Nothing was done; send confirm=true and a reason to do it.`;
-      return refusal('needs-confirmation', detail, { problems });
-    }
+    case 'version-needed':
+      return refusal(
+        'version-needed',
+        `There are ${result.versions} versions; to ${step} one, name the one you looked at with version=.`,
+      );
+    case 'unconfirmed':
+      return refuseUnconfirmed(result.concerns);
     case 'busy':
       return comeBack('too-many-requests', 'Too many steps are being tried on history.', 10);
     case 'rule-book-unsound':
@@ -162,7 +180,7 @@ function answerOf(step: ProfileStep, result: ChangeResult): Answer {
 }
 
 function reasonOf({ bytes }: Body): ReturnType<typeof readContent<StepReason>> {
-  return bytes.length === 0 ? { value: {} } : readContent(bytes, ofShape<StepReason>(reasonShape));
+  return bytes.length === 0 ? { value: {} } : readContent(bytes, confirmingShape<StepReason>(reasonShape));
 }
 
 export const profileStepOperations: readonly Operation[] = [

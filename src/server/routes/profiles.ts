@@ -1,17 +1,19 @@
 import Type from 'typebox';
 import { draftProfile } from '../../app/change-profile.ts';
+import { recentMatches } from '../../app/recent-matches.ts';
 import { recordProfileRead } from '../../app/record-read.ts';
-import { profileStates } from '../../domain/profile-version.ts';
+import { type ProfileVersion, profileStates } from '../../domain/profile-version.ts';
 import { asWarning, problemAt } from '../../intake/problems.ts';
 import { readProfile } from '../../intake/read-profiles.ts';
-import { created, ok } from '../answer.ts';
-import type { DraftView } from '../api.ts';
+import { type Answer, created, ok } from '../answer.ts';
+import type { DraftView, ProfileRow, ProfilesView } from '../api.ts';
 import { readContent, requestPlace } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
 import { defaultLimit, pageOfRows, pageQuery, textOfCursor } from '../list-page.ts';
 import { draftView } from '../openapi/draft-schema.ts';
 import { riskProfile } from '../openapi/noun-schemas.ts';
-import { pageOf, profileView } from '../openapi/view-schemas.ts';
+import { profilesView } from '../openapi/profile-life-schemas.ts';
+import { profileView } from '../openapi/view-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
 import { badCursor, idParameters, isPossibleId, versionQuery } from './parameters.ts';
@@ -38,13 +40,22 @@ const list = operation({
     ),
     ...pageQuery,
   }),
-  answers: { 200: { about: 'A page of profiles', schema: pageOf(profileView.ref) } },
+  answers: { 200: { about: 'A page of profiles', schema: profilesView.ref } },
   answer: async ({ serving: { app }, user, query: { limit = defaultLimit, cursor, ...filter } }) => {
     const after = cursor === undefined ? undefined : textOfCursor(cursor);
     if (cursor !== undefined && after === undefined) return badCursor();
     const found = await app.store.profiles.list(filter, after, limit + 1);
     await recordProfileRead(app, user, 'listProfiles', found.slice(0, limit).map(shownOf));
-    return ok(pageOfRows(found, limit, viewOf, ({ profile }) => profile.id));
+    const recent = await recentMatches(app, found.slice(0, limit));
+    const rowOf = (version: ProfileVersion): ProfileRow => {
+      const counted = recent.of(version);
+      return { ...viewOf(version), ...(counted && { recentMatches: { since: recent.since, ...counted } }) };
+    };
+    const view: ProfilesView = {
+      ...pageOfRows(found, limit, rowOf, ({ profile }) => profile.id),
+      ...(recent.countedUpTo !== undefined && { matchesCountedUpTo: recent.countedUpTo }),
+    };
+    return ok(view);
   },
 });
 
@@ -77,13 +88,25 @@ const draft = operation({
     'What can only be a mistake (an empty list of values, a range that holds nothing, predicates that cannot hold ' +
     'together) is refused; what is merely odd is told in `warnings`.',
   rights: ['profiles.write'],
+  query: Type.Object({
+    follows: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 2_147_483_647,
+        description:
+          'The version it was written from, 0 for a new profile: refused where that is not the newest',
+      }),
+    ),
+  }),
   body: smallJson('The profile', riskProfile.ref),
   answers: { 201: { about: 'Written', schema: draftView.ref } },
-  answer: async ({ serving, user, body }) => {
+  refuses: ['name-taken', 'overtaken'],
+  answer: async ({ serving, user, query: { follows }, body }) => {
     const read = readContent(body.bytes, (value) => readProfile(value, requestPlace));
     if ('refused' in read) return read.refused;
-    const result = await draftProfile(serving.app, user, read.value);
+    const result = await draftProfile(serving.app, user, read.value, follows);
     if (result.kind === 'refused') return refuseFaults(result.faults);
+    if (result.kind === 'overtaken') return refuseOvertaken(result.newest, follows);
     const warnings = result.remarks.map(({ steps, code, message }) =>
       asWarning(problemAt(requestPlace, steps, code, message)),
     );
@@ -91,5 +114,12 @@ const draft = operation({
     return created(view);
   },
 });
+
+/** Nothing is told of a profile whose id was taken for a new one: its criterion was not asked for. */
+function refuseOvertaken(newest: number, follows = 0): Answer {
+  return follows === 0
+    ? refusal('name-taken', 'There is a profile with this id; write its next version, or choose another id.')
+    : refusal('overtaken', `Version ${newest} is the newest; write from what it says.`);
+}
 
 export const profileOperations: readonly Operation[] = [list, find, draft];

@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import type { App } from '../../app/app.ts';
+import { compareRuleBooks, mostCompared } from '../../app/compare-rule-books.ts';
 import { recordRuleBookRead } from '../../app/record-read.ts';
 import { type RollBackResult, rollBack } from '../../app/roll-back.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
-import { ruleBookDifference } from '../../domain/rule-book-difference.ts';
 import { object, required, text } from '../../domain/shape.ts';
 import { problemAt } from '../../intake/problems.ts';
 import { type Answer, ok } from '../answer.ts';
@@ -35,9 +35,6 @@ const hashParameters = Type.Object({
 });
 
 const recorded = 'Who read it is recorded before it is answered.';
-
-/** Changed profiles compared in full; a set that replaces another would fill megabytes. */
-const comparedInFull = 200;
 
 const list = operation({
   id: 'listRuleBooks',
@@ -92,7 +89,7 @@ const difference = operation({
   path: '/rule-books/:hash/difference',
   tag: 'rule books',
   summary: 'What a rule book has in place of another',
-  about: `${recorded} Of many changed profiles the first ${comparedInFull} are compared in full.`,
+  about: `${recorded} Of many changed profiles, and of values that came or went, the first ${mostCompared} are told in full.`,
   rights: ['rule-books.read'],
   parameters: hashParameters,
   query: Type.Object({
@@ -105,14 +102,7 @@ const difference = operation({
     const [before, after] = await Promise.all([ruleBookOf(app, hash), ruleBookOf(app, to)]);
     if (before === undefined || after === undefined) return refusal('not-found');
     await Promise.all([hash, to].map((each) => recordRuleBookRead(app, user, 'compareRuleBooks', each)));
-    const { changed, ...rest } = ruleBookDifference(before, after);
-    const view: RuleBookDifferenceView = {
-      from: hash,
-      to,
-      ...rest,
-      changed: changed.slice(0, comparedInFull),
-      moreChanged: Math.max(0, changed.length - comparedInFull),
-    };
+    const view: RuleBookDifferenceView = { from: hash, to, ...(await compareRuleBooks(before, after)) };
     return ok(view);
   },
 });

@@ -1,16 +1,17 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
+import type { User } from '../../domain/user.ts';
 import { unpacked } from '../../intake/decompress.ts';
 import type { Limits } from '../../intake/limits.ts';
 import { type ChangeLine, changesFromCsv, changesFromNdjson } from '../../intake/list-changes.ts';
+import type { Answer } from '../answer.ts';
 import { lastingAccess } from '../authentication/lasting-access.ts';
 import { contentEncodingOf } from '../body/content-encoding.ts';
 import { requestPlace } from '../body/read-content.ts';
 import { arriving, proposalRefusals, propose } from '../lists/propose.ts';
 import { BrokenOff, mostLines, Upload } from '../lists/read-upload.ts';
 import { listChange, listProposal } from '../openapi/list-schemas.ts';
-import { operation } from '../operation.ts';
+import { type Call, operation } from '../operation.ts';
 import { comeBack, refusal } from '../refusal.ts';
-import type { Serving } from '../serving.ts';
 import { proposalQuery } from './change-lists.ts';
 import { nameParameters } from './lists.ts';
 import { isPossibleId } from './parameters.ts';
@@ -19,9 +20,13 @@ const csv = 'text/csv';
 const endless = (): number => Number.POSITIVE_INFINITY;
 /** No entry is longer. */
 const lineBytes = 65_536;
-/** Each holds a transaction open while it arrives. */
-const mostUnderWay = 2;
-const underWay = new WeakMap<Serving['app'], number>();
+
+const uploadQuery = Type.Object({
+  reason: Type.Optional(
+    Type.String({ maxLength: 1_024, pattern: '^[^\\u0000]*$', description: 'Why the list changes' }),
+  ),
+  ...proposalQuery,
+});
 
 export const uploadList = operation({
   id: 'uploadEntries',
@@ -31,16 +36,12 @@ export const uploadList = operation({
   summary: 'Propose entries of any number, one a line, as the next version of a list',
   about:
     'NDJSON of entries, or CSV with the columns value, validFrom, validTo, remark, source and remove, of which only ' +
-    `value must be there. Written down while it arrives, up to ${mostLines} lines; answered at the end. Nothing is ` +
-    'proposed when a line cannot be taken, unless partial=true. The answer names the lines.',
+    `value must be there. Written down while it arrives, up to ${mostLines} lines within a quarter of an hour, one ` +
+    'upload of a person at a time; answered at the end. Nothing is proposed when a line cannot be taken, unless ' +
+    'partial=true. The answer names the lines.',
   rights: ['profiles.write'],
   parameters: nameParameters,
-  query: Type.Object({
-    reason: Type.Optional(
-      Type.String({ maxLength: 1_024, pattern: '^[^\\u0000]*$', description: 'Why the list changes' }),
-    ),
-    ...proposalQuery,
-  }),
+  query: uploadQuery,
   body: {
     about: 'One entry a line',
     types: [
@@ -53,37 +54,41 @@ export const uploadList = operation({
   answers: { 201: { about: 'Proposed', schema: listProposal.ref } },
   refuses: [...proposalRefusals, 'malformed-content', 'too-slow', 'too-large'],
   remembered: false,
-  admit: ({ app }) =>
-    (underWay.get(app) ?? 0) < mostUnderWay
-      ? undefined
-      : comeBack('too-many-requests', 'Other lists are being uploaded.', 5),
-  answer: async ({ serving, user, path: { name }, query, body, request }) => {
-    const { app, options } = serving;
-    if (contentEncodingOf(request.raw) === undefined)
-      return refusal('unsupported-type', 'Content-Encoding can be gzip, or none.');
-    const header = isPossibleId(name) ? await app.store.lists.find(name) : undefined;
-    if (header === undefined) return refusal('not-found');
-    const { reason, partial = false, replace = false } = query;
-    const limits: Limits = { ...options.limits, recordBytes: lineBytes };
-    const { source } = requestPlace;
-    const bytes = unpacked(arriving(request, options.bodyMilliseconds), source, limits);
-    const read: (...given: Parameters<typeof changesFromCsv>) => AsyncGenerator<ChangeLine> =
-      body.media === csv ? changesFromCsv : changesFromNdjson;
-    const lines = read(bytes, { source, limits, kind: header.kind });
-    const upload = new Upload(lines, (line) => ({ line, path: '' }), lastingAccess(request, serving));
-    const proposal = { list: name, isWhole: replace, ...(reason !== undefined && { reason }) };
-    underWay.set(app, (underWay.get(app) ?? 0) + 1);
-    try {
-      return await propose(serving, user, proposal, upload, partial);
-    } catch (error) {
-      if (error instanceof BrokenOff) return refusal(error.code);
-      if (request.raw.destroyed && !request.raw.complete)
-        return refusal('malformed-request', 'The request ended before its content did.');
-      throw error;
-    } finally {
-      underWay.set(app, (underWay.get(app) ?? 1) - 1);
-      // What was not read would stand in the way of the next request.
-      request.raw.on('error', () => {}).resume();
-    }
+  answer: async (call) => {
+    const { serving, user } = call;
+    const answer = await serving.uploads.within(() => take(call), { by: user.id });
+    return answer === 'full'
+      ? comeBack('too-many-requests', 'You upload a list already, or others upload theirs.', 5)
+      : answer;
   },
 });
+
+type UploadCall = Call<Static<typeof nameParameters>, Static<typeof uploadQuery>, User>;
+
+async function take({ serving, user, path: { name }, query, body, request }: UploadCall): Promise<Answer> {
+  const { app, options } = serving;
+  if (contentEncodingOf(request.raw) === undefined)
+    return refusal('unsupported-type', 'Content-Encoding can be gzip, or none.');
+  const header = isPossibleId(name) ? await app.store.lists.find(name) : undefined;
+  if (header === undefined) return refusal('not-found');
+  const { reason, partial = false, replace = false } = query;
+  const limits: Limits = { ...options.limits, recordBytes: lineBytes };
+  const { source } = requestPlace;
+  const bytes = unpacked(arriving(request, options), source, limits);
+  const read: (...given: Parameters<typeof changesFromCsv>) => AsyncGenerator<ChangeLine> =
+    body.media === csv ? changesFromCsv : changesFromNdjson;
+  const lines = read(bytes, { source, limits, kind: header.kind });
+  const upload = new Upload(lines, (line) => ({ line, path: '' }), lastingAccess(request, serving));
+  const proposal = { list: name, isWhole: replace, ...(reason !== undefined && { reason }) };
+  try {
+    return await propose(serving, user, proposal, upload, partial);
+  } catch (error) {
+    if (error instanceof BrokenOff) return refusal(error.code, error.detail);
+    if (request.raw.destroyed && !request.raw.complete)
+      return refusal('malformed-request', 'The request ended before its content did.');
+    throw error;
+  } finally {
+    // What was not read would stand in the way of the next request.
+    request.raw.on('error', () => {}).resume();
+  }
+}

@@ -1,5 +1,6 @@
 import type { HistoryRecord } from '../../app/backtest/history-record.ts';
 import { inspectionOf } from '../../app/backtest/inspection.ts';
+import { declaredRow } from '../../app/backtest/past-row.ts';
 import type { OutcomeQuery, OutcomeRow } from '../../app/outcome-store.ts';
 import type { HistoryPeriod, PastStore } from '../../app/past-store.ts';
 import type {
@@ -160,7 +161,7 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
       })
       .sort((a, b) => b.sequence - a.sequence);
     yield rows.map(({ one, version }) => ({
-      declaration: one.declaration,
+      row: declaredRow(one.declaration),
       decided: {
         draw: one.facts.draw,
         isDrawn: one.decision.randomDraw.value < one.decision.randomDraw.rate,

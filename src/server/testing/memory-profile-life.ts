@@ -34,9 +34,10 @@ function eventsOf({ kind, subject, at, actor, body }: Act, id: string): readonly
     text.startsWith(`${id}@`) ? Number(text.slice(id.length + 1)) : Number.NaN;
   if (stepKinds.has(kind)) {
     const version = versionIn(subject);
-    const { state = 'draft', stateReason: reason } = told;
+    const { state = 'draft', stateReason: reason, confirmed } = told;
     if (Number.isNaN(version)) return [];
-    return [{ version, kind, at, by: actor, state, ...(reason !== undefined && { reason }) }];
+    const why = { ...(reason !== undefined && { reason }), ...(confirmed && { confirmed }) };
+    return [{ version, kind, at, by: actor, state, ...why }];
   }
   if (kind === 'profile.backtested') {
     const version = versionIn(subject);
@@ -98,18 +99,31 @@ export function memoryReads(chain: MemoryChain, profiles: MemoryProfiles): ReadS
 
 /** Matches of profiles, counted anew each time from the decisions in memory. */
 export function memoryMatches(declarations: MemoryDeclarations, profiles: MemoryProfiles): MatchStore {
+  const lastDecidedAt = (): string | undefined =>
+    declarations.decisions
+      .map(({ decidedAt }): string => decidedAt)
+      .sort()
+      .at(-1);
+  const matchedAt = (id: string, from: string): readonly string[] =>
+    declarations.decisions
+      .filter(({ reasons, decidedAt }) => decidedAt >= from && reasons.some((each) => each.id === id))
+      .map(({ decidedAt }): string => decidedAt)
+      .sort();
   return {
     count: async () => {
-      const decided = declarations.decisions.map(({ decidedAt }): string => decidedAt).sort();
-      const countedUpTo = decided.at(-1);
+      const countedUpTo = lastDecidedAt();
       return { isComplete: true, ...(countedUpTo !== undefined && { countedUpTo }) };
     },
+    countedUpTo: async () => lastDecidedAt(),
+    recent: async (ids, since) =>
+      new Map(
+        ids.flatMap((id) => {
+          const matched = matchedAt(id, since);
+          const lastMatchedAt = matched.at(-1);
+          return lastMatchedAt === undefined ? [] : [[id, { matches: matched.length, lastMatchedAt }]];
+        }),
+      ),
     idle: async (unmatchedSince, today) => {
-      const matchedAt = (id: string, from: string): readonly string[] =>
-        declarations.decisions
-          .filter(({ reasons, decidedAt }) => decidedAt >= from && reasons.some((each) => each.id === id))
-          .map(({ decidedAt }): string => decidedAt)
-          .sort();
       return profiles.all
         .filter(({ state, profile, changedAt }) => {
           if (state !== 'active') return false;

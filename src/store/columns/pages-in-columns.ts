@@ -1,8 +1,8 @@
 import type { HistoryRecord, PastFinding } from '../../app/backtest/history-record.ts';
+import { rowsInColumns } from '../../app/backtest/rows-in-columns.ts';
 import type { RowRange } from '../../app/history-columns.ts';
 import type { HistoryPeriod } from '../../app/past-store.ts';
 import type { Columns } from '../../identify/columns/columns.ts';
-import { declarationMaker } from '../../identify/columns/make-declarations.ts';
 import type { LaterActs } from '../recorded-past.ts';
 import { FindingsInColumns } from './findings-in-columns.ts';
 import type { RangeReader } from './range-reader.ts';
@@ -10,7 +10,7 @@ import type { RangeReader } from './range-reader.ts';
 const dayMilliseconds = 86_400_000;
 const selectingPaths = ['record.sequence', 'record.supersedes', 'lodgedAt', 'office'];
 
-/** What is wanted of the past: a period, and the paths of the declared fields. */
+/** What is wanted of the past: a period, and the paths of the fields. */
 export type WantedPast = { readonly period: HistoryPeriod; readonly fields: readonly string[] };
 
 /** Declarations of columns with the sequence of the first row that was looked at for them. */
@@ -66,13 +66,13 @@ export class PagesInColumns {
   #recordsOf(rows: readonly number[], sequences: Float64Array, range: RowRange): readonly HistoryRecord[] {
     const { fields } = this.#wanted;
     const columns = this.#reader.read([...fields, 'decision.draw', 'decision.drawRate'], range);
-    const make = declarationMaker(columns, fields);
+    const rowAt = rowsInColumns(columns, fields);
     const draws = numbersOf(columns, 'decision.draw');
     const rates = numbersOf(columns, 'decision.drawRate');
     return rows.map((row) => {
       const draw = draws[row] as number;
       return {
-        declaration: make(row),
+        row: rowAt(row),
         decided: { draw, isDrawn: draw < (rates[row] as number) },
         findings: this.#findingsOn(sequences[row] as number),
       };

@@ -157,8 +157,8 @@ describe('a back-test on columns', () => {
           const plain = past.records(period, await past.head()).map(({ record }) => record);
           const found = reportOn(new Backtest(plan), read);
           expect(found).toEqual(reportOn(new Backtest(plan), plain));
-          expect(read.map(({ declaration: { id } }) => id)).toEqual(
-            plain.map(({ declaration: { id } }) => id),
+          expect(read.map(({ row }) => row.declaration.id)).toEqual(
+            plain.map(({ row }) => row.declaration.id),
           );
           matches += found.profiles.reduce((sum, impact) => sum + impact.matches, 0);
           inspected += found.history.inspected;
@@ -177,7 +177,7 @@ const fields = ['id', 'office', 'lodgedAt', 'attributes.use', 'attributes.__prot
 async function idsOf(folder: string, past: PlainPast, paths = fields): Promise<readonly string[]> {
   const limits = { declarations: 2, items: 10 };
   return (await all(pastInColumns(folder, past, limits).read({}, paths))).map(
-    ({ declaration }) => declaration.id,
+    ({ row }) => row.declaration.id,
   );
 }
 
@@ -204,7 +204,7 @@ describe('the past in columns', () => {
     const pages = pastInColumns(folder, past, { declarations: 2, items: 10 }).read({}, fields);
     const read: string[] = [];
     for await (const page of pages) {
-      read.push(...page.map(({ declaration }) => declaration.id));
+      read.push(...page.map(({ row }) => row.declaration.id));
       const manifest = readManifest(folder)!;
       const { file } = manifest.columns.find(({ path }) => path === 'id')!;
       truncateSync(join(folder, manifest.folder, `${file}.codes`), 3);
@@ -253,8 +253,8 @@ describe('the past in columns', () => {
     past.entries.splice(0);
     const paths = [...fields, 'item.itemPrice.amount', 'item.itemPrice.currency'];
     const [record] = await all(pastInColumns(folder, past).read({}, paths));
-    expect(record?.declaration).toMatchObject({ office: '', lodgedAt: '2026-03-01T04:30:00.000Z' });
-    expect(record?.declaration.items.map(({ itemPrice }) => itemPrice?.amount)).toEqual([
+    expect(record?.row.declaration).toMatchObject({ office: '', lodgedAt: '2026-03-01T04:30:00.000Z' });
+    expect(record?.row.declaration.items.map(({ itemPrice }) => itemPrice?.amount)).toEqual([
       '0.1',
       '1250.5',
       '100000000000000000000000',

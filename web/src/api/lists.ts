@@ -13,6 +13,13 @@ import { request } from './request.ts';
 /** GET /lists, by name; not what is on them. */
 export const listsQuery = pagesOf<Page<ListView>>('/lists');
 
+/** GET /lists: as many as one answer holds, to choose from by name. */
+export const listNamesQuery = queryOptions({
+  queryKey: ['list-names'],
+  queryFn: ({ signal }) => request<Page<ListView>>('/lists', { query: { limit: 200 }, signal }),
+  staleTime: 30_000,
+});
+
 /** GET /lists/{name}: its owner, the version in force, and what is proposed. */
 export function listQuery(name: string) {
   return queryOptions({

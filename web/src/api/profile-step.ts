@@ -1,18 +1,14 @@
-import type { ProfileView } from '../../../src/server/api.ts';
+import type { ProfileVersionsView, ProfileView } from '../../../src/server/api.ts';
 import { pathOf } from './profiles.ts';
 import { request } from './request.ts';
 
+type OpenStep = ProfileVersionsView['versions'][number]['steps'][number];
+
 /** What people can do with a version of a profile. */
-export const profileSteps = [
-  'submit',
-  'approve',
-  'activate',
-  'schedule',
-  'shadow',
-  'suspend',
-  'retire',
-] as const;
-export type ProfileStep = (typeof profileSteps)[number];
+export type ProfileStep = OpenStep['step'];
+
+/** As what somebody already served a version, when that keeps them from a step. */
+export type ServedAs = NonNullable<OpenStep['refusedAs']>;
 
 /** A step as it is asked for. */
 export type StepWish = {
@@ -23,6 +19,8 @@ export type StepWish = {
   readonly from?: string;
   /** Take it although the server has concerns. */
   readonly confirm?: boolean;
+  /** Only these of them. */
+  readonly confirms?: readonly string[];
 };
 
 /** POST /profiles/{id}/{step} */

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
+  DraftView,
   Page,
   ProfileDifferenceView,
   ProfileReadView,
@@ -56,4 +57,9 @@ export function profileReadsQuery(id: string) {
 /** The address of a profile under /api/v1. */
 export function pathOf(id: string): string {
   return `/profiles/${encodeURIComponent(id)}`;
+}
+
+/** POST /profiles: writes a draft that follows a version, 0 for a new profile. */
+export function draftProfile(profile: unknown, follows: number): Promise<DraftView> {
+  return request<DraftView>('/profiles', { method: 'POST', query: { follows }, body: profile });
 }

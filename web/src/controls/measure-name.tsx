@@ -16,6 +16,9 @@ const names: Readonly<Record<string, MessageKey | undefined>> = {
   'post-clearance-audit': 'measure.post-clearance-audit',
 };
 
+/** The codes of the controls known by name. */
+export const knownMeasures: readonly string[] = Object.keys(names);
+
 export function MeasureName({ code }: { readonly code: string }) {
   const { t } = useTranslation();
   const name = names[code];

@@ -4,6 +4,7 @@ import type { MessageKey } from '../language/message-key.ts';
 import { Datum } from '../shell/datum.tsx';
 
 const names: Readonly<Record<string, MessageKey>> = {
+  id: 'field.declarationId',
   items: 'items.named',
   sequence: 'item.sequence',
   version: 'decision.version',
@@ -46,7 +47,9 @@ const names: Readonly<Record<string, MessageKey>> = {
   'item.unitValue': 'field.unitValue',
   'item.dutyRatePercent': 'item.dutyRate',
   'item.dutyType': 'item.dutyType',
-  'item.documents.type': 'item.documents',
+  'item.documents.type': 'field.documentType',
+  'item.reference.median': 'field.reference.median',
+  'item.reference.z': 'field.reference.z',
   'item.documents.id': 'field.documentNumber',
 };
 
@@ -67,10 +70,17 @@ const partyFacts: Readonly<Record<string, MessageKey>> = {
   aeo: 'party.aeo',
 };
 
+const historyFacts: Readonly<Record<string, MessageKey>> = {
+  declarations: 'field.history.declarations',
+  daysSinceFirst: 'field.history.daysSinceFirst',
+  violationRate: 'field.history.violationRate',
+  itemFirst: 'field.history.itemFirst',
+};
+
 /** The name of a field of the declaration as people call it; a national box goes by its own, the rest by the path. */
 export function FieldName({ path }: { readonly path: string }) {
   const { t } = useTranslation();
-  const name = nameOf(path, t);
+  const name = fieldNameOf(path, t);
   if (name !== undefined) return name;
   return (
     <Datum code title={path}>
@@ -79,13 +89,23 @@ export function FieldName({ path }: { readonly path: string }) {
   );
 }
 
-function nameOf(path: string, t: TFunction): string | undefined {
+/** The name of a field as people call it; undefined for one that has none. */
+export function fieldNameOf(path: string, t: TFunction): string | undefined {
   const key = Object.hasOwn(names, path) ? names[path] : undefined;
   if (key !== undefined) return t(key);
   const [role = '', fact = '', ...rest] = path.split('.');
+  if (role === 'history' && rest.length === 1) return historyNameOf(fact, rest[0] ?? '', t);
+  const percentile = /^item\.reference\.p(\d+)$/.exec(path)?.[1];
+  if (percentile !== undefined) return t('field.reference.percentile', { percentile });
   const party = Object.hasOwn(partyNames, role) ? partyNames[role] : undefined;
   const about = Object.hasOwn(partyFacts, fact) ? partyFacts[fact] : undefined;
   return party !== undefined && about !== undefined && rest.length === 0
     ? `${t(party)}, ${t(about)}`
     : undefined;
+}
+
+function historyNameOf(owner: string, fact: string, t: TFunction): string | undefined {
+  const party = owner === 'pair' ? 'field.history.pair' : partyNames[owner];
+  const about = Object.hasOwn(historyFacts, fact) ? historyFacts[fact] : undefined;
+  return party === undefined || about === undefined ? undefined : `${t(party)}, ${t(about)}`;
 }

@@ -9,7 +9,8 @@ import { Datum } from '../shell/datum.tsx';
 import classes from './predicate-words.module.css';
 import type { Predicate } from './shown-version.ts';
 
-const operatorNames = {
+/** What operators are called, between a field and its values. */
+export const operatorNames = {
   eq: 'operator.eq',
   ne: 'operator.ne',
   lt: 'operator.lt',

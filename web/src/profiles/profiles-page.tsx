@@ -1,6 +1,8 @@
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
+import { PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NotForThisAccount } from '../account/not-for-this-account.tsx';
+import actions from '../shell/action-link.module.css';
 import { PageHeader } from '../shell/page-header.tsx';
 import { PartLinks } from '../shell/part-links.tsx';
 import { useMay } from '../shell/use-session.ts';
@@ -21,10 +23,18 @@ export function ProfilesPage() {
 
 function Profiles() {
   const { t } = useTranslation();
+  const mayWrite = useMay('profiles.write');
   const { part = 'all' } = useSearch({ from: '/signed-in/profiles' });
   return (
     <>
-      <PageHeader title={t('profiles.title')} />
+      <PageHeader title={t('profiles.title')}>
+        {mayWrite ? (
+          <Link to="/profiles/new" className={actions.action}>
+            <PencilLine size={14} aria-hidden="true" />
+            {t('editor.write')}
+          </Link>
+        ) : null}
+      </PageHeader>
       <PartLinks label={t('profiles.parts')} parts={parts} chosen={part} usual="all" />
       {part === 'all' ? <ProfilesCard /> : <RetirementProposals />}
     </>

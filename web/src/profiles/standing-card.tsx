@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../shell/card.tsx';
 import { Datum } from '../shell/datum.tsx';
 import { Moment } from '../shell/moment.tsx';
+import { NextSteps } from './next-steps.tsx';
 import type { ShownVersion } from './shown-version.ts';
 import classes from './standing-card.module.css';
 import { StateMark } from './state-mark.tsx';
@@ -43,6 +44,7 @@ export function StandingCard({ shown }: { readonly shown: ShownVersion }) {
         </div>
       </dl>
       <Steps shown={shown} />
+      <NextSteps id={shown.id} />
       <section className={classes.life}>
         <h3>{t('standing.life')}</h3>
         <VersionEvents events={shown.events} />

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProfileStep, takeStep } from '../api/profile-step.ts';
 import { Refused } from '../shell/refused.tsx';
-import { concernsOf } from './concerns-of.ts';
+import { type Concern, concernsOf, confirmationOf } from './concerns-of.ts';
 import { StepConcerns } from './step-concerns.tsx';
 import classes from './step-form.module.css';
 import { stepWords } from './step-words.ts';
@@ -27,11 +27,11 @@ export function StepForm({ id, version, step, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [from, setFrom] = useState('');
   const taking = useMutation({
-    mutationFn: (confirm: boolean) =>
+    mutationFn: (confirmed: readonly Concern[]) =>
       takeStep(id, {
         step,
         version,
-        confirm,
+        ...confirmationOf(confirmed),
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
         ...(step === 'schedule' ? { from: new Date(from).toISOString() } : {}),
       }),
@@ -47,7 +47,7 @@ export function StepForm({ id, version, step, onClose }: Props) {
   }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    taking.mutate(concerns !== undefined);
+    taking.mutate(concerns ?? []);
   };
   return (
     <form ref={form} className={classes.form} onSubmit={submit} aria-label={t(name)}>

@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileStep } from '../api/profile-step.ts';
-import { useSession } from '../shell/use-session.ts';
+import type { ProfileStep, ServedAs } from '../api/profile-step.ts';
 import type { ShownVersion } from './shown-version.ts';
 import { StepForm } from './step-form.tsx';
 import { stepWords } from './step-words.ts';
 import classes from './steps.module.css';
-import { type ServedAs, stepsNow } from './steps-now.ts';
 
 const fourEyes = {
   author: 'step.notAuthor',
@@ -17,11 +15,10 @@ const fourEyes = {
 /** The steps this user may take with the version now; each is asked once more before it is taken. */
 export function Steps({ shown }: { readonly shown: ShownVersion }) {
   const { t } = useTranslation();
-  const session = useSession();
   const [chosen, setChosen] = useState<ProfileStep>();
   const [isDone, setDone] = useState(false);
   const region = useRef<HTMLElement>(null);
-  const steps = stepsNow(shown, session);
+  const { steps } = shown;
   const refusals = [...new Set(steps.flatMap(({ refusedAs }) => refusedAs ?? []))];
   const close = (done: boolean) => {
     setChosen(undefined);

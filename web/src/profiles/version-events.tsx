@@ -56,6 +56,11 @@ function EventLine({ event }: { readonly event: VersionEvent }) {
             <Datum>{event.reason}</Datum>
           </p>
         )}
+        {event.confirmed?.map(({ code, message }) => (
+          <p key={code} lang="en">
+            <Datum>{message}</Datum>
+          </p>
+        ))}
         <p className={line.when}>
           <Moment at={event.at} /> ·{' '}
           {event.by === theSystem ? t('history.system') : <Datum>{event.by}</Datum>}

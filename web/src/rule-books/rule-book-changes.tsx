@@ -48,8 +48,8 @@ export function RuleBookChanges({ difference }: { readonly difference: RuleBookD
                 <Datum>{list.name}</Datum>
               </Link>
             </h4>
-            <ListValues title={t('ruleBookChanges.came')} values={list.added} />
-            <ListValues title={t('ruleBookChanges.went')} values={list.removed} />
+            <ListValues title={t('ruleBookChanges.came')} values={list.added} more={list.moreAdded} />
+            <ListValues title={t('ruleBookChanges.went')} values={list.removed} more={list.moreRemoved} />
           </div>
         ))}
       </Part>
@@ -93,12 +93,21 @@ function ProfileLinks({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
-function ListValues({ title, values }: { readonly title: string; readonly values: readonly unknown[] }) {
+type ListValuesProps = {
+  readonly title: string;
+  readonly values: readonly unknown[];
+  /** How many there are beyond those. */
+  readonly more: number;
+};
+
+function ListValues({ title, values, more }: ListValuesProps) {
+  const { t } = useTranslation();
   const formats = useFormats();
   if (values.length === 0) return null;
   return (
     <p className={classes.values}>
-      {title} <Datum>({formats.number(values.length)})</Datum>: <Evidence value={values} />
+      {title} <Datum>({formats.number(values.length + more)})</Datum>: <Evidence value={values} />{' '}
+      {more === 0 ? null : t('items.andMore', { more: formats.number(more) })}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { ProblemNotice } from './problem-notice.tsx';
 const words: Readonly<Record<string, MessageKey>> = {
   'four-eyes': 'refused.fourEyes',
   'wrong-state': 'refused.wrongState',
+  'name-taken': 'refused.nameTaken',
   'rule-book-unsound': 'refused.unsound',
   overtaken: 'refused.overtaken',
   'in-use': 'refused.inUse',

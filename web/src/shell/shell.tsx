@@ -4,6 +4,7 @@ import { Brand } from './brand.tsx';
 import { FindDeclaration } from './find-declaration.tsx';
 import { GeneratedMark } from './generated-mark.tsx';
 import { LanguageSelect } from './language-select.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { MainRegion } from './main-region.tsx';
 import classes from './shell.module.css';
 import { SignOutButton } from './sign-out-button.tsx';
@@ -18,7 +19,7 @@ export function Shell() {
   const mayFind = useMay('declarations.read');
   useHeadingFocus();
   return (
-    <>
+    <LeaveGuard>
       <SkipLink />
       <div className={classes.layout}>
         <header className={classes.side}>
@@ -45,6 +46,6 @@ export function Shell() {
           <Outlet />
         </MainRegion>
       </div>
-    </>
+    </LeaveGuard>
   );
 }

@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { statusOf } from '../api/request-refused.ts';
 import { nobody, sessionQuery } from '../api/session.ts';
 import { signOut } from '../api/sign-out.ts';
+import { useMayLeave } from './leave-guard.tsx';
 
 /** Ends the session and forgets everything it was shown. */
 export function SignOutButton() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const mayLeave = useMayLeave();
   const leaving = useMutation({
     mutationFn: signOut,
     async onSettled(_answer, error) {
@@ -30,7 +32,9 @@ export function SignOutButton() {
         variant="default"
         loading={leaving.isPending}
         leftSection={<LogOut size={14} aria-hidden="true" />}
-        onClick={() => leaving.mutate()}
+        onClick={async () => {
+          if (await mayLeave()) leaving.mutate();
+        }}
       >
         {t('shell.signOut')}
       </Button>

@@ -1,4 +1,5 @@
 import type { HistoryRecord, PastFinding } from '../../../app/backtest/history-record.ts';
+import { declaredRow } from '../../../app/backtest/past-row.ts';
 import type { HistoryEntry, HistoryFinding } from '../../../app/history-store.ts';
 import type { HistoryPeriod } from '../../../app/past-store.ts';
 import { versionOf } from '../../../domain/declaration.ts';
@@ -72,7 +73,7 @@ export class PlainPast implements RecordedPast {
     return wanted.toReversed().map(({ sequence, declaration, decision, facts }) => ({
       sequence,
       record: {
-        declaration,
+        row: declaredRow(declaration),
         decided: { draw: facts.draw, isDrawn: facts.draw < decision.randomDraw.rate },
         findings: this.findings
           .filter((each) => each.declaration === sequence && each.sequence <= head)

@@ -31,3 +31,42 @@ it('gives the place back when the work fails', async () => {
   await expect(places.within(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await places.within(async () => 'in')).toBe('in');
 });
+
+it('lets nobody have more of the room and the line than one may', async () => {
+  const places = new Places(1, 5, 2);
+  let open = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const visit = (by: string) => places.within(() => gate.then(() => by), { by });
+  const visits = [visit('ana'), visit('ana'), visit('ana'), visit('ben')];
+  expect(await visits[2]).toBe('full');
+  open();
+  expect(await Promise.all(visits)).toEqual(['ana', 'ana', 'full', 'ben']);
+  expect(await Promise.all([visit('ana'), visit('ana')])).toEqual(['ana', 'ana']);
+});
+
+it('gives the place in line of who leaves to the next', async () => {
+  const places = new Places(1, 1);
+  let open = (): void => {};
+  const first = places.within(
+    () =>
+      new Promise<void>((resolve) => {
+        open = resolve;
+      }),
+  );
+  const leaving = new AbortController();
+  let began = false;
+  const left = places.within(
+    async () => {
+      began = true;
+    },
+    { signal: leaving.signal },
+  );
+  expect(await places.within(async () => 'in')).toBe('full');
+  leaving.abort(new Error('gone'));
+  await expect(left).rejects.toThrow('gone');
+  const next = places.within(async () => 'in');
+  open();
+  expect([await first, await next, began]).toEqual([undefined, 'in', false]);
+});
