@@ -1,6 +1,6 @@
 import type { RiskProfile } from '../src/domain/risk-profile.ts';
 import type { RuleBook } from '../src/domain/rule-book.ts';
-import type { RateDifference } from '../src/learn/measurement/rate-difference.ts';
+import { type RateDifference, rateDifference } from '../src/learn/measurement/rate-difference.ts';
 import type { Rate } from '../src/learn/measurement/wilson-interval.ts';
 import type { Benchmark, Check, Measured } from './measuring/benchmark.ts';
 import { type Figure, figure } from './measuring/figure.ts';
@@ -122,6 +122,8 @@ function conditionsOf(
   const { history, lanes, hitRate } = backtest;
   const { random } = hitRate;
   const { difference } = outcome;
+  const ofPast = trueRate(past.matched);
+  const ofSelectedAnyway = trueRate(effect.selectedAnyway);
   const [wasInspected = [], wasNot = []] = [true, false].map((is) =>
     past.matched.filter(({ decision }) => (decision.lane !== 'green') === is),
   );
@@ -144,8 +146,10 @@ function conditionsOf(
             : [`hit rate in force less expected: ${differenceText(difference.hitRate, percent, 'points')}`]),
         ]),
     ...outcome.notes,
-    `what the generator knows of the past: of the matches inspected then ${rateText(trueRate(wasInspected))} violate, of the others ${rateText(trueRate(wasNot))}, of all ${rateText(trueRate(past.matched))}`,
-    `in force, of matches that would be selected without it too ${rateText(trueRate(effect.selectedAnyway))} violate, of those it alone selects ${rateText(trueRate(effect.selectedByItAlone))}`,
+    `what the generator knows of the past: of the matches inspected then ${rateText(trueRate(wasInspected))} violate, of the others ${rateText(trueRate(wasNot))}, of all ${rateText(ofPast)}`,
+    `hit rate in force less that of all matches of the past: ${differenceText(rateDifference(outcome.hitRate.matches, ofPast), percent, 'points')}`,
+    `in force, of matches that would be selected without it too ${rateText(ofSelectedAnyway)} violate, of those it alone selects ${rateText(trueRate(effect.selectedByItAlone))}`,
+    `the former less what was expected: ${differenceText(rateDifference(ofSelectedAnyway, hitRate.matches), percent, 'points')}`,
     `refused: ${refusals.map(({ what, status, code }) => `${what}, ${status} ${code}`).join('; ')}`,
   ];
 }
