@@ -113,44 +113,65 @@ function figuresOf(
   ];
 }
 
-function conditionsOf(
-  { seen, backtest, shadow, outcome, refusals }: Life,
-  { past, inShadow, effect }: Counts,
-  before: RuleBook,
-  days: PeriodDays,
-): readonly string[] {
-  const { history, lanes, hitRate } = backtest;
-  const { random } = hitRate;
-  const { difference } = outcome;
-  const ofPast = trueRate(past.matched);
-  const ofSelectedAnyway = trueRate(effect.selectedAnyway);
-  const [wasInspected = [], wasNot = []] = [true, false].map((is) =>
-    past.matched.filter(({ decision }) => (decision.lane !== 'green') === is),
-  );
-  const group = (result: string): number =>
-    seen.groups?.find(({ value }) => value === result)?.declarations ?? 0;
+function conditionsOf(life: Life, counts: Counts, before: RuleBook, days: PeriodDays): readonly string[] {
+  const { history } = life.backtest;
   return [
     `generated traffic of one world, seed ${seed}: ${days.past} days of past, ${days.inShadow} in shadow, ${days.inForce} in force, from ${history.from} on; officers find all that was planted`,
     `${profileId} aims at the scheme ${scheme}; the past is decided by the ${before.profiles.length} other profiles of the examples and the draw`,
+    ...courseLines(life, counts),
+    ...differenceLines(life.outcome),
+    ...truthLines(life, counts),
+    `refused: ${life.refusals.map(({ what, status, code }) => `${what}, ${status} ${code}`).join('; ')}`,
+  ];
+}
+
+/** What was told at each step. */
+function courseLines(
+  { seen, backtest, shadow, outcome }: Life,
+  { inShadow, effect }: Counts,
+): readonly string[] {
+  const { lanes, hitRate } = backtest;
+  const group = (result: string): number =>
+    seen.groups?.find(({ value }) => value === result)?.declarations ?? 0;
+  const atRandom =
+    hitRate.random === undefined
+      ? ''
+      : `; of matches that were drawn at random ${rateText(hitRate.random.matches)}`;
+  return [
     `seen in the past, before it is written: of ${seen.declarations} declarations that it asks for, ${group('violation')} with a violation and ${group('compliant')} without, the rest not inspected`,
-    `expected: ${rateText(backtest.shareOfFlow)} of the flow, ${backtest.matches} matches; ${lanes.changed} other lanes; hit rate ${rateText(hitRate.matches)} inspected, beside ${rateText(hitRate.inForce)} that the profiles in force select${random === undefined ? '' : `; of matches that were drawn at random ${rateText(random.matches)}`}`,
+    `expected: ${rateText(backtest.shareOfFlow)} of the flow, ${backtest.matches} matches; ${lanes.changed} other lanes; hit rate ${rateText(hitRate.matches)} inspected, beside ${rateText(hitRate.inForce)} that the profiles in force select${atRandom}`,
     `in shadow: ${rateText(shadow.matches)} of the flow, ${inShadow.tally.matches} matches; ${shadow.moved} would have taken another lane`,
     `in force: ${rateText(outcome.shareOfFlow)} of the flow, ${outcome.matches} matches; ${effect.changed} other lanes; hit rate ${rateText(outcome.hitRate.matches)} inspected`,
-    ...(difference === undefined
+  ];
+}
+
+function differenceLines({ difference, notes }: Life['outcome']): readonly string[] {
+  if (difference === undefined) return notes;
+  const { shareOfFlow, matchesPerDay, hitRate } = difference;
+  return [
+    `share in force less expected: ${differenceText(shareOfFlow, percent, 'points')}`,
+    `matches a day in force less expected: ${differenceText(matchesPerDay, 1, 'matches')}`,
+    ...(hitRate === undefined
       ? []
-      : [
-          `share in force less expected: ${differenceText(difference.shareOfFlow, percent, 'points')}`,
-          `matches a day in force less expected: ${differenceText(difference.matchesPerDay, 1, 'matches')}`,
-          ...(difference.hitRate === undefined
-            ? []
-            : [`hit rate in force less expected: ${differenceText(difference.hitRate, percent, 'points')}`]),
-        ]),
-    ...outcome.notes,
-    `what the generator knows of the past: of the matches inspected then ${rateText(trueRate(wasInspected))} violate, of the others ${rateText(trueRate(wasNot))}, of all ${rateText(ofPast)}`,
-    `hit rate in force less that of all matches of the past: ${differenceText(rateDifference(outcome.hitRate.matches, ofPast), percent, 'points')}`,
+      : [`hit rate in force less expected: ${differenceText(hitRate, percent, 'points')}`]),
+    ...notes,
+  ];
+}
+
+/** Why the hit rate is another: what an administration could not know, and like beside like. */
+function truthLines({ backtest, outcome }: Life, { past, effect }: Counts): readonly string[] {
+  const ofPast = trueRate(past.matched);
+  const ofSelectedAnyway = trueRate(effect.selectedAnyway);
+  const [inspected, others] = [true, false].map((wasInspected) =>
+    rateText(trueRate(past.matched.filter(({ decision }) => (decision.lane !== 'green') === wasInspected))),
+  );
+  const lessAll = rateDifference(outcome.hitRate.matches, ofPast);
+  const lessExpected = rateDifference(ofSelectedAnyway, backtest.hitRate.matches);
+  return [
+    `what the generator knows of the past: of the matches inspected then ${inspected} violate, of the others ${others}, of all ${rateText(ofPast)}`,
+    `hit rate in force less that of all matches of the past: ${differenceText(lessAll, percent, 'points')}`,
     `in force, of matches that would be selected without it too ${rateText(ofSelectedAnyway)} violate, of those it alone selects ${rateText(trueRate(effect.selectedByItAlone))}`,
-    `the former less what was expected: ${differenceText(rateDifference(ofSelectedAnyway, hitRate.matches), percent, 'points')}`,
-    `refused: ${refusals.map(({ what, status, code }) => `${what}, ${status} ${code}`).join('; ')}`,
+    `the former less what was expected: ${differenceText(lessExpected, percent, 'points')}`,
   ];
 }
 
