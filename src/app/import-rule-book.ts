@@ -1,4 +1,4 @@
-import { faultsOf, hashRuleBook, remarksOn } from '../compiled-rule-book.ts';
+import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
 import type { NewAct } from '../domain/act.ts';
 import { withoutRepeats } from '../domain/list-entry.ts';
 import type { Fault } from '../domain/problem.ts';
@@ -25,8 +25,8 @@ export type ImportResult =
       readonly kind: 'imported';
       readonly profiles: number;
       readonly ruleBook?: string;
-      /** What is odd about the profiles; paths begin at the profile's index. */
-      readonly remarks: readonly Fault[];
+      /** Profiles that were in force and are not in the set. */
+      readonly retired: readonly string[];
     }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
@@ -56,13 +56,12 @@ export async function importRuleBook(
         return undefined;
       }
       const imported = set.profiles.map((profile) => importedVersion(profile, versions, user, at, activate));
-      const remarks = remarksOn(next);
       const changed = activate ? [...leaving(set.profiles, versions, at), ...imported] : imported;
       const change = { versions: changed, acts: [importAct(set, activate, changed, user, at)] };
-      result = { kind: 'imported', profiles: imported.length, remarks };
+      result = { kind: 'imported', profiles: imported.length, retired: [] };
       if (!activate) return change;
       const hashed = hashRuleBook(next);
-      result = { ...result, ruleBook: hashed.hash };
+      result = { ...result, ruleBook: hashed.hash, retired: retiredBy(set.profiles, base) };
       const cause = `profiles.imported ${set.profiles.length} profiles`;
       const withLists = { ...change, lists: importedLists(base.lists, lists, user.name, at) };
       return inForce(withLists, hashed, user, at, { before: base, cause });
@@ -70,6 +69,15 @@ export async function importRuleBook(
   );
   await app.ruleBook.refresh();
   return result;
+}
+
+/** Profiles in force that a whole set in their place would take out of force. */
+export function retiredBy(
+  set: readonly RiskProfile[],
+  { profiles }: Pick<RuleBook, 'profiles'>,
+): readonly string[] {
+  const staying = new Set<string>(idsOf(set));
+  return idsOf(profiles).filter((id) => !staying.has(id));
 }
 
 function idsOf(...sets: readonly (readonly RiskProfile[])[]): readonly string[] {

@@ -1,9 +1,9 @@
 import { askHistory } from '../../app/ask-history.ts';
 import { readQuestion } from '../../app/history-question/read-question.ts';
 import { ok } from '../answer.ts';
+import type { HistoryAnswerView } from '../api-history.ts';
 import { readContent, requestPlace } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
-import type { HistoryAnswerView } from '../history-views.ts';
 import { historyAnswer, historyQuestion } from '../openapi/history-schemas.ts';
 import { operation } from '../operation.ts';
 import { comeBack } from '../refusal.ts';
