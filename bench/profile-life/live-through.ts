@@ -9,7 +9,7 @@ import type {
   ProfileShadowView,
   ProfileVersionsView,
 } from '../../src/server/api.ts';
-import type { HistoryAnswerView } from '../../src/server/history-views.ts';
+import type { HistoryAnswerView } from '../../src/server/api-history.ts';
 import type { GeneratedDeclaration } from '../../src/simulate/traffic/generated-declaration.ts';
 import { type Lodged, lodge, recordFindings } from '../running/lodge.ts';
 import { type Person, succeeded } from '../running/person.ts';
