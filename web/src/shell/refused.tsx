@@ -14,6 +14,7 @@ const words: Readonly<Record<string, MessageKey>> = {
   overtaken: 'refused.overtaken',
   'in-use': 'refused.inUse',
   'invalid-content': 'refused.content',
+  'too-many-challengers': 'refused.tooManyChallengers',
   unchanged: 'refused.unchanged',
 };
 
