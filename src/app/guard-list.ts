@@ -6,6 +6,7 @@ import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
 import type { App } from './app.ts';
 import { redShareConcerns, type Tried } from './backtest/red-share.ts';
+import { listIn } from './list-in-force.ts';
 import { faultsOfProfile } from './soundness.ts';
 
 /** Profiles read at a time. */
@@ -21,7 +22,7 @@ export async function guardList(
   name: string,
   list: NamedList,
 ): Promise<readonly Concern[] | 'full'> {
-  const before = Object.hasOwn(ruleBook.lists, name) ? ruleBook.lists[name] : undefined;
+  const before = listIn(ruleBook, name);
   // A remark that changes leaves the list as profiles see it.
   if (before !== undefined && canonicalList(before).hash === canonicalList(list).hash) return [];
   const lists: NamedLists = { ...ruleBook.lists, [name]: list };

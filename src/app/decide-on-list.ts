@@ -2,13 +2,7 @@ import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
 import { areConfirmed, type Concern, type Confirmation } from '../domain/concern.ts';
 import { listsOf } from '../domain/condition.ts';
-import {
-  type ListDecisionRefusal,
-  type ListHeader,
-  type ListVersion,
-  refusalToAccept,
-  versionOfContent,
-} from '../domain/list-version.ts';
+import { type ListDecisionRefusal, type ListVersion, refusalToAccept } from '../domain/list-version.ts';
 import type { NamedList } from '../domain/named-list.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
@@ -17,88 +11,11 @@ import type { App } from './app.ts';
 import { onRuleBookInForce } from './base-rule-book.ts';
 import { withRuleBook } from './bring-in-force.ts';
 import { guardList } from './guard-list.ts';
-import { createdAct } from './import-lists.ts';
+import { listIn, listVersionIn } from './list-in-force.ts';
 import { listAct, withdrawn } from './list-record.ts';
-import type { ListDecision, NumberedChange, ProposalOutcome, StagedChanges } from './list-store.ts';
+import type { ListDecision } from './list-store.ts';
 import { RecordMismatch } from './record-mismatch.ts';
 import type { BaseRuleBook } from './rule-book-in-force.ts';
-
-/** Writes down that there is a list. It has no entries yet, and no profile can ask for it. */
-export async function createList(
-  app: App,
-  user: User,
-  list: Pick<ListHeader, 'name' | 'kind' | 'owner' | 'description'>,
-): Promise<{ readonly kind: 'created'; readonly header: ListHeader } | { readonly kind: 'name-taken' }> {
-  const header: ListHeader = { ...list, createdBy: user.name, createdAt: app.now() };
-  const outcome = await app.store.lists.create(header, createdAct(header));
-  return outcome === 'created' ? { kind: 'created', header } : { kind: 'name-taken' };
-}
-
-/** The version of a list that this node decides by; undefined where it decides by none. */
-export function listInForce(
-  app: App,
-  name: string,
-  versions: readonly ListVersion[],
-): ListVersion | undefined {
-  return inRuleBook(app.ruleBook.current.ruleBook, name, versions);
-}
-
-function listIn({ lists }: Pick<RuleBook, 'lists'>, name: string): NamedList | undefined {
-  return Object.hasOwn(lists, name) ? lists[name] : undefined;
-}
-
-function inRuleBook(
-  { lists }: RuleBook,
-  name: string,
-  versions: readonly ListVersion[],
-): ListVersion | undefined {
-  const list = listIn({ lists }, name);
-  return versionOfContent(
-    versions.filter((each) => each.list === name),
-    list && canonicalList(list).hash,
-  );
-}
-
-export type Proposal = {
-  readonly list: string;
-  readonly reason?: string;
-  /** Whether the entries are the whole list, so that whatever else is on it goes. */
-  readonly isWhole: boolean;
-};
-
-/**
- * Proposes changes of a list as its next version, which somebody else then accepts or withdraws. They are read
- * while they are written down, so there may be millions. `accept` says whether what came of them may stand.
- */
-export async function proposeChanges(
-  app: App,
-  user: User,
-  { list, reason, isWhole }: Proposal,
-  changes: AsyncIterable<readonly NumberedChange[]>,
-  accept: (staged: StagedChanges) => boolean,
-): Promise<ProposalOutcome> {
-  await app.ruleBook.refresh();
-  const base = listInForce(app, list, await app.store.lists.versions([list]))?.version;
-  return app.store.lists.propose({ list, base, isWhole }, changes, accept, (number, staged) => {
-    const { added, changed, removed, entries, changes: hash } = staged;
-    const at = app.now();
-    const version: ListVersion = {
-      list,
-      version: number,
-      ...(base !== undefined && { base }),
-      author: user.name,
-      createdAt: at,
-      ...(reason !== undefined && { reason }),
-      added,
-      changed,
-      removed,
-      entries,
-      changes: hash,
-      state: 'proposed',
-    };
-    return { version, act: listAct('list.proposed', version, user.name, at) };
-  });
-}
 
 export type ListDecisionResult =
   | { readonly kind: 'decided'; readonly version: ListVersion }
@@ -187,7 +104,7 @@ function acceptable(
   const version = versions.find((each) => each.version === number);
   if (version === undefined) return { kind: 'missing' };
   if (base.kind === 'unsound') return { kind: 'rule-book-unsound', why: base.why };
-  const inForce = inRuleBook(base.ruleBook, name, versions)?.version;
+  const inForce = listVersionIn(base.ruleBook, name, versions)?.version;
   return (
     refusalToAccept(version, inForce, user.name) ?? { kind: 'acceptable', version, ruleBook: base.ruleBook }
   );
