@@ -1,5 +1,5 @@
 // Checks that imports point one way: domain <- intake, identify, assess, treat, learn <- decide <- app <- store,
-// stream, server, cli. Imports of types count like any other, because a cycle of types is as hard to take apart.
+// server, cli. Imports of types count like any other, because a cycle of types is as hard to take apart.
 // Runs on Node 24, and reads TypeScript with the parser that comes with Vite.
 
 import { existsSync, globSync, readFileSync } from 'node:fs';
@@ -13,16 +13,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cycle =
   'files that need each other can only be read, tested and changed together; move what both need to a third file';
 
-const steps = [
-  'src/intake',
-  'src/identify',
-  'src/assess',
-  'src/treat',
-  'src/learn',
-  'src/simulate',
-  'src/exchange',
-  'src/academy',
-];
+const steps = ['src/intake', 'src/identify', 'src/assess', 'src/treat', 'src/learn', 'src/simulate'];
 const core = ['src/domain', ...steps, 'src/decide.ts'];
 const step =
   'the steps of the risk cycle meet in decide.ts and app, so that each can be understood and replaced alone';
@@ -44,13 +35,12 @@ const arrows = {
   },
   'src/app': {
     to: core,
-    why: 'use cases name ports; which store, stream or page keeps them is decided in cli',
+    why: 'use cases name ports; which store or page keeps them is decided in cli',
   },
   'src/store': { to: [...core, 'src/app'], why: edge },
-  'src/stream': { to: [...core, 'src/app'], why: edge },
   'src/server': { to: [...core, 'src/app'], why: edge },
   'src/cli': {
-    to: [...core, 'src/app', 'src/store', 'src/stream', 'src/server'],
+    to: [...core, 'src/app', 'src/store', 'src/server'],
     why: 'the product must run without its benchmarks, tests and the sources of its pages',
   },
   web: {
@@ -58,11 +48,11 @@ const arrows = {
     why: 'a page knows the API and nothing behind it; of its types alone, since values would be bundled',
   },
   bench: {
-    to: [...core, 'src/app', 'src/store', 'src/stream', 'src/server'],
+    to: [...core, 'src/app', 'src/store', 'src/server'],
     why: 'benchmarks measure the parts, or the command from outside; nothing imports cli',
   },
   test: {
-    to: [...core, 'src/app', 'src/store', 'src/stream', 'src/server', 'web', 'bench'],
+    to: [...core, 'src/app', 'src/store', 'src/server', 'web', 'bench'],
     why: 'end-to-end tests use the command from outside; nothing imports cli',
   },
 };

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
@@ -233,6 +234,21 @@ test('a rule book that cannot be made ready is not taken, and the node tells of 
   await client.end();
   await pause(2_000);
   expect((await ask(0, 'ana', 'GET', '/rule-books')).body.unsound).toBeUndefined();
+});
+
+test('a set with one that cannot be used comes in force without it only where that is asked for', async () => {
+  const file = folder.file('set.json');
+  writeFileSync(file, JSON.stringify([{ ...profileJson('P', '85'), colour: 'red' }, profileJson('R', '85')]));
+  const bring = (...options: string[]) =>
+    tamga(['profiles', 'import', file, '--activate', ...options, '--database-url', database.url]);
+  const books = async () => (await ask(0, 'ana', 'GET', '/rule-books')).body.inForce;
+  const before = await books();
+  const whole = await bring();
+  expect([whole.code, whole.stderr]).toEqual([2, expect.stringContaining('/0/colour')]);
+  expect(await books()).toEqual(before);
+  const part = await bring('--partial');
+  expect([part.code, part.stderr]).toEqual([3, expect.stringContaining('/0/colour')]);
+  expect(part.stdout).toMatch(/^1 profiles in force as sha256:[0-9a-f]{64}\nretired: P, Q\n$/);
 });
 
 async function connected(): Promise<pg.Client> {

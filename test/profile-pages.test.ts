@@ -13,12 +13,14 @@ const folder = temporaryFolder();
 /** An id with everything an address must escape. */
 const awkwardId = 'P 1/б:#%';
 const profileAddress = `/profiles/${encodeURIComponent(awkwardId)}`;
+const challengerName = 'spring № 1/2';
 const people = {
   ana: ['analyst'],
   ben: ['approver'],
   cem: ['approver'],
   aud: ['auditor'],
   ofi: ['officer'],
+  clearance: ['customs-system'],
 } as const;
 let server: RunningServer;
 let browser: Browser | undefined;
@@ -33,9 +35,8 @@ async function ask(who: string, method: string, path: string, body?: unknown): P
 beforeAll(async () => {
   server = await startServer(['--data', folder.file('data')]);
   for (const [name, roles] of Object.entries(people)) tokens[name] = await server.user(name, roles);
-  const clearance = await server.user('clearance', ['customs-system']);
   for (let index = 0; index < 8; index++)
-    await server.request(clearance, 'POST', '/declarations', declarationJson(`B-${index}`));
+    await ask('clearance', 'POST', '/declarations', declarationJson(`B-${index}`));
   await ask('ana', 'POST', '/lists', { name: 'watched', kind: 'text', owner: 'Unit 4' });
   await ask('ana', 'POST', '/lists/watched/entries', { entries: [{ value: 'A', remark: 'seen' }] });
   await ask('ben', 'POST', '/lists/watched/accept?version=1');
@@ -47,6 +48,10 @@ beforeAll(async () => {
   });
   await ask('ana', 'POST', '/profiles', profileJson(awkwardId, '85', { lane: 'red', likelihood: 0.4 }));
   await ask('ana', 'POST', '/profiles', { ...profileJson('P-2', '4011'), name: 'Winter tyres' });
+  await ask('ana', 'POST', '/challengers', {
+    name: challengerName,
+    profiles: [profileJson('C-1', '85', { lane: 'yellow' })],
+  });
   const step = (name: string) => `/profiles/${encodeURIComponent(awkwardId)}/${name}`;
   await ask('ana', 'POST', step('submit'));
   await ask('ana', 'POST', step('backtest'));
@@ -114,6 +119,8 @@ const addresses = [
   ['ana', '/lists'],
   ['ben', '/lists/watched'],
   ['aud', '/lists/watched?part=versions'],
+  ['ana', '/challengers'],
+  ['ben', '/challengers/spring%20%E2%84%96%201%2F2'],
   ['cem', '/rule-books'],
 ] as const;
 
@@ -129,19 +136,22 @@ describe.skipIf(!existsSync(browserPath))(
     }
 
     describe.each(Object.entries(sizes))('at the size of a %s', (_, size) => {
-      test.each(Object.keys(people))('keep the rules, and axe is content, for %s', async (who) => {
-        const page = await visit(who, size);
-        const traffic = watchTraffic(page, server.url);
-        const own = addresses.filter(([reader]) => reader === who);
-        for (const [index, [, address]] of own.entries()) {
-          const language = languages[index % languages.length] ?? 'en';
-          await page.goto(`${server.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
-          await settled(page);
-          const broken = await checkPageRules(page, { language, signedIn: true, traffic });
-          expect([address, broken, await axeViolations(page)]).toEqual([address, [], []]);
-        }
-        await page.context().close();
-      });
+      test.each([...new Set(addresses.map(([who]) => who))])(
+        'keep the rules, and axe is content, for %s',
+        async (who) => {
+          const page = await visit(who, size);
+          const traffic = watchTraffic(page, server.url);
+          const own = addresses.filter(([reader]) => reader === who);
+          for (const [index, [, address]] of own.entries()) {
+            const language = languages[index % languages.length] ?? 'en';
+            await page.goto(`${server.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
+            await settled(page);
+            const broken = await checkPageRules(page, { language, signedIn: true, traffic });
+            expect([address, broken, await axeViolations(page)]).toEqual([address, [], []]);
+          }
+          await page.context().close();
+        },
+      );
     });
 
     test('a profile is written in rows, refused at its place, corrected, tried and submitted', async () => {
@@ -236,6 +246,34 @@ describe.skipIf(!existsSync(browserPath))(
       await question.getByText('"4011" stands here before').waitFor();
       await page.getByRole('link', { name: 'To the profile' }).click();
       await page.waitForURL(`${server.url}/profiles/P-2`);
+      await page.context().close();
+    });
+
+    test('a challenger is started on its page, which tells what it judged', async () => {
+      const page = await visit('ben', sizes.desktop);
+      await page.goto(`${server.url}/profiles?lang=en`);
+      await page.getByRole('link', { name: 'Challengers' }).click();
+      await page.getByRole('link', { name: challengerName }).click();
+      await page.getByRole('button', { name: 'Start' }).click();
+      await page.getByRole('button', { name: 'Start' }).click();
+      await page.locator('main header').getByText('Running').waitFor();
+      for (let index = 0; index < 3; index++)
+        await ask('clearance', 'POST', '/declarations', declarationJson(`C-${index}`));
+      const address = `/challengers/${encodeURIComponent(challengerName)}`;
+      const compared = async () =>
+        (await ask('ben', 'GET', `${address}/comparison`)) as { judged: number; moved: number };
+      await expect.poll(async () => (await compared()).judged, { timeout: 15_000 }).toBe(3);
+      await page.goto(`${server.url}${address}?lang=en`);
+      await settled(page);
+      const { moved } = await compared();
+      await page.getByText('3 / 3 (100.0%)').waitFor();
+      await page.getByText(`${moved} of 3 declarations would take another lane`).waitFor();
+      expect(await page.getByRole('region', { name: 'By office' }).getByRole('row').count()).toBe(2);
+      expect(await axeViolations(page)).toEqual([]);
+      // The same declarations are matches of the profile in force, once they are counted.
+      await ask('ana', 'GET', '/retirement-proposals');
+      await page.goto(`${server.url}/profiles?lang=en`);
+      await page.getByRole('row', { name: awkwardId }).getByText('3', { exact: true }).waitFor();
       await page.context().close();
     });
 

@@ -245,20 +245,3 @@ export async function withdrawChanges(
   });
   return result;
 }
-
-/** Records that somebody reads what is on a list, before they do. */
-export async function recordListRead(
-  app: App,
-  user: User,
-  name: string,
-  what: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const body = JSON.stringify(what);
-  await app.store.lists.recordRead({
-    at: app.now(),
-    actor: user.name,
-    kind: 'list.read',
-    subject: name,
-    body,
-  });
-}

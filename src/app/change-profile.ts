@@ -1,4 +1,3 @@
-import { mistakesIn, remarksOn } from '../compiled-rule-book.ts';
 import { areConfirmed, type Concern, type Confirmation } from '../domain/concern.ts';
 import { concernsOf } from '../domain/giving-way.ts';
 import type { Fault } from '../domain/problem.ts';
@@ -17,7 +16,7 @@ import { contentOf, onRuleBookInForce } from './base-rule-book.ts';
 import { guardStep } from './guard-step.ts';
 import { profileAct } from './profile-act.ts';
 import type { BaseRuleBook } from './rule-book-in-force.ts';
-import { faultsOfProfile } from './soundness.ts';
+import { faultsOfProfile, faultsOrMistakes, remarksOnProfile } from './soundness.ts';
 import { changeOfStep, restored } from './step-change.ts';
 
 export type DraftResult =
@@ -37,10 +36,8 @@ export async function draftProfile(
   follows?: number,
 ): Promise<DraftResult> {
   const { lists } = app.ruleBook.current.ruleBook;
-  const faults = faultsOfProfile(profile, lists);
+  const faults = faultsOrMistakes(profile, lists);
   if (faults.length > 0) return { kind: 'refused', faults };
-  const mistakes = mistakesIn(profile, lists);
-  if (mistakes.length > 0) return { kind: 'refused', faults: mistakes };
   const at = app.now();
   let drafted: ProfileVersion | undefined;
   let overtakenBy: number | undefined;
@@ -62,13 +59,8 @@ export async function draftProfile(
   });
   if (overtakenBy !== undefined) return { kind: 'overtaken', newest: overtakenBy };
   if (drafted === undefined) throw new Error('The store did not ask for the change');
-  const remarks = remarksOn({ profiles: [profile], lists }).map(withinProfile);
+  const remarks = remarksOnProfile(profile, lists);
   return { kind: 'drafted', version: drafted, remarks };
-}
-
-/** A fault whose path begins at the index of the only profile, with a path that begins at the profile. */
-function withinProfile(fault: Fault): Fault {
-  return { ...fault, steps: fault.steps.slice(1) };
 }
 
 /**

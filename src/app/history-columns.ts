@@ -1,4 +1,3 @@
-import type { Columns } from '../identify/columns/columns.ts';
 import type { HistoryEntry, HistoryFinding } from './history-store.ts';
 
 /** How far a history in columns has followed the store, by sequences of acts. */
@@ -19,6 +18,3 @@ export type HistoryColumnsWriter = {
 
 /** Rows of declarations, from one to before another. */
 export type RowRange = { readonly from: number; readonly to: number };
-
-/** The columns of a history with how far they reach. */
-export type HistoryColumns = { readonly columns: Columns; readonly upTo: FollowedUpTo };

@@ -1,4 +1,4 @@
-import { faultsOf, hashRuleBook, remarksOn } from '../compiled-rule-book.ts';
+import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
 import type { NewAct } from '../domain/act.ts';
 import { withoutRepeats } from '../domain/list-entry.ts';
 import type { Fault } from '../domain/problem.ts';
@@ -25,8 +25,8 @@ export type ImportResult =
       readonly kind: 'imported';
       readonly profiles: number;
       readonly ruleBook?: string;
-      /** What is odd about the profiles; paths begin at the profile's index. */
-      readonly remarks: readonly Fault[];
+      /** Profiles that were in force and are not in the set. */
+      readonly retired: readonly string[];
     }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
@@ -45,7 +45,7 @@ export async function importRuleBook(
     Object.entries(set.lists ?? {}).map(([name, list]) => [name, withoutRepeats(list)]),
   );
   let result: ImportResult = { kind: 'refused', faults: [] };
-  const asked = { ids: set.profiles.map(({ id }): string => id), areAllActive: activate };
+  const asked = { ids: idsOf(set.profiles), areAllActive: activate };
   await onRuleBookInForce(app, (inForce, onBase) =>
     app.store.profiles.change(asked, ({ versions, ...told }) =>
       onBase(told, () => {
@@ -57,13 +57,12 @@ export async function importRuleBook(
           return undefined;
         }
         const imported = set.profiles.map((each) => importedVersion(each, versions, user, at, activate));
-        const remarks = remarksOn(next);
         const changed = activate ? [...leaving(set.profiles, versions, at), ...imported] : imported;
         const change = { versions: changed, acts: [importAct(set, activate, changed, user, at)] };
-        result = { kind: 'imported', profiles: imported.length, remarks };
+        result = { kind: 'imported', profiles: imported.length, retired: [] };
         if (!activate) return change;
         const hashed = hashRuleBook(next);
-        result = { ...result, ruleBook: hashed.hash };
+        result = { ...result, ruleBook: hashed.hash, retired: retiredBy(set.profiles, base) };
         const cause = `profiles.imported ${set.profiles.length} profiles`;
         const withLists = { ...change, lists: importedLists(base.lists, lists, user.name, at) };
         return withRuleBook(withLists, hashed, user, at, { before: base, cause });
@@ -72,6 +71,19 @@ export async function importRuleBook(
   );
   await app.ruleBook.refresh();
   return result;
+}
+
+/** Profiles in force that a whole set in their place would take out of force. */
+export function retiredBy(
+  set: readonly RiskProfile[],
+  { profiles }: Pick<RuleBook, 'profiles'>,
+): readonly string[] {
+  const staying = new Set(idsOf(set));
+  return idsOf(profiles).filter((id) => !staying.has(id));
+}
+
+function idsOf(profiles: readonly RiskProfile[]): readonly string[] {
+  return profiles.map(({ id }): string => id);
 }
 
 function nextRuleBook(base: RuleBook, set: ImportedSet): RuleBook {

@@ -107,6 +107,4 @@ export type ListStore = {
   ): Promise<void>;
   /** Which of these contents some accepted version has. */
   knownContents(contents: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Records that somebody read a list. */
-  recordRead(act: NewAct): Promise<void>;
 };

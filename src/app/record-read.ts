@@ -44,6 +44,17 @@ export async function recordRuleBookRead(
   });
 }
 
+/** Puts on record that somebody is about to see what is on a list, or to ask what tells it. */
+export async function recordListRead(
+  app: App,
+  user: User,
+  name: string,
+  what: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const body = JSON.stringify(what);
+  await app.store.reads.record({ at: app.now(), actor: user.name, kind: 'list.read', subject: name, body });
+}
+
 const stepKinds: ReadonlySet<string> = new Set(profileStepKinds);
 
 /** The profiles that acts hold in full: whoever is shown the acts sees their criteria. */

@@ -28,6 +28,19 @@ export const entryFields: readonly RecordedField<HistoryEntry>[] = [
   { path: 'decision.profiles', kind: 'texts', read: profilesOf },
 ];
 
+/** Whether a later version took a declaration's place, worked out when it is read; without the column, none did. */
+export const supersededPath = 'record.isSuperseded';
+
+/** What was decided and found that declarations may be counted by. */
+export const outcomePaths = [
+  'decision.lane',
+  'decision.selectedBy',
+  'decision.level',
+  'decision.profiles',
+  'decision.ruleBook',
+  'finding.result',
+];
+
 /** What is kept of a finding; it is on the version whose sequence `finding.declaration` is. */
 export const findingFields: readonly RecordedField<HistoryFinding>[] = [
   { path: 'finding.declaration', kind: 'number', read: ({ declaration }) => declaration },

@@ -1,4 +1,4 @@
-import { faultsOf } from '../compiled-rule-book.ts';
+import { faultsOf, mistakesIn, remarksOn } from '../compiled-rule-book.ts';
 import type { Fault } from '../domain/problem.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
@@ -9,7 +9,23 @@ const stride = 100;
 
 /** What is wrong with one profile beside these lists; paths begin at the profile. */
 export function faultsOfProfile(profile: RiskProfile, lists: NamedLists): readonly Fault[] {
-  return faultsOf({ profiles: [profile], lists }).map((fault) => ({ ...fault, steps: fault.steps.slice(1) }));
+  return faultsOf({ profiles: [profile], lists }).map(withinProfile);
+}
+
+/** The same, or else what in it can only be a mistake, so that nobody should bring it in. */
+export function faultsOrMistakes(profile: RiskProfile, lists: NamedLists): readonly Fault[] {
+  const faults = faultsOfProfile(profile, lists);
+  return faults.length > 0 ? faults : mistakesIn(profile, lists);
+}
+
+/** What is odd about one profile without faults beside these lists; paths begin at the profile. */
+export function remarksOnProfile(profile: RiskProfile, lists: NamedLists): readonly Fault[] {
+  return remarksOn({ profiles: [profile], lists }).map(withinProfile);
+}
+
+/** A fault whose path begins at the index of the only profile, with a path that begins at the profile. */
+function withinProfile(fault: Fault): Fault {
+  return { ...fault, steps: fault.steps.slice(1) };
 }
 
 /**

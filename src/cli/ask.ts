@@ -1,9 +1,14 @@
 import { type Command, Option } from 'commander';
-import type { HistoryAnswer, HistoryQuestion } from '../app/history-question/question.ts';
+import {
+  type HistoryAnswer,
+  type HistoryQuestion,
+  mostKeptGroups,
+} from '../app/history-question/question.ts';
 import { columnsOfQuestion, QuestionTally } from '../app/history-question/question-tally.ts';
 import { readQuestion } from '../app/history-question/read-question.ts';
 import type { NamedLists } from '../domain/rule-book.ts';
 import { DeclarationCoder } from '../identify/columns/code-declarations.ts';
+import type { Columns } from '../identify/columns/columns.ts';
 import { fieldAt } from '../identify/profiles/field-catalogue.ts';
 import { readJsonText } from '../intake/read-json-text.ts';
 import { answerLines } from './answer-lines.ts';
@@ -86,12 +91,23 @@ async function askFiles(
       if (outcome.kind === 'rejected') await report.reject(outcome.problems, outcome);
       else report.warn(outcome.warnings);
       if (coder.declarations < declarationsAtOnce) continue;
-      tally.add(coder.finish());
+      count(tally, coder.finish());
       coder = new DeclarationCoder(fields);
     }
   }
-  tally.add(coder.finish());
+  count(tally, coder.finish());
   return tally.answer();
+}
+
+function count(tally: QuestionTally, columns: Columns): void {
+  tally.add(columns);
+  if (tally.hasTooManyGroups) throw tooManyGroups();
+}
+
+function tooManyGroups(): UsageError {
+  return new UsageError(
+    `There are more than ${mostKeptGroups} groups; ask of a shorter period, or of fewer offices.`,
+  );
 }
 
 /** Follows the store to its end before it asks, unless a running server does. */
@@ -113,6 +129,7 @@ async function askStore(options: AskOptions, lists: NamedLists | undefined): Pro
       await follower.stop();
     }
     const asked = askColumns(folder, identity, question, known);
+    if (asked.kind === 'too-many-groups') throw tooManyGroups();
     if (asked.kind !== 'answered')
       throw new UsageError(
         `${folder} holds the history of another store, which is in use; name another --data.`,

@@ -9,7 +9,6 @@ import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { asWarning, problemAt } from '../intake/problems.ts';
 import { frameText, headText, profileText } from './backtest-text.ts';
-
 import { columnsFolder } from './history.ts';
 import { addHistoryFiles, type HistoryFiles } from './history-files.ts';
 import { isFolder } from './input.ts';

@@ -1,17 +1,21 @@
 import type { Command } from 'commander';
 import { importRuleBook } from '../app/import-rule-book.ts';
 import { recordRuleBookRead } from '../app/record-read.ts';
-import { asWarning, problemAt } from '../intake/problems.ts';
+import { faultsOfProfile } from '../app/soundness.ts';
+import { usableProfiles } from '../app/usable-profiles.ts';
+import { problemAt } from '../intake/problems.ts';
+import { exitCodes } from './exit-codes.ts';
 import { consoleUser, openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { withStore } from './options.ts';
 import { openOutput } from './output.ts';
 import { printProblems } from './report.ts';
-import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
+import { readListsFile, readProfilesFile, readSettingsFile, readValuesFile } from './rule-book-files.ts';
 import { UsageError } from './usage-error.ts';
 
 type ImportOptions = StoreLocation & {
   readonly activate?: boolean;
+  readonly partial?: boolean;
   readonly lists?: string;
   readonly settings?: string;
 };
@@ -21,6 +25,7 @@ export function addProfiles(program: Command): void {
   withStore(profiles.command('import').description('brings a whole set in, in one recorded act'))
     .argument('<file>', 'risk profiles, as JSON or NDJSON')
     .option('--activate', 'in force at once, in place of all that was; otherwise as drafts')
+    .option('--partial', 'without the profiles that cannot be used; otherwise one refuses all')
     .option('--lists <file>', 'named lists to add or replace')
     .option('--settings <file>', 'settings to replace')
     .action(importProfiles);
@@ -34,27 +39,32 @@ export function addProfiles(program: Command): void {
 }
 
 async function importProfiles(file: string, options: ImportOptions): Promise<void> {
-  const set = {
-    profiles: readProfilesFile(file),
+  const { activate = false, partial = false } = options;
+  // What can be told from the files alone is told before a store is opened.
+  const values = partial ? readValuesFile(file) : readProfilesFile(file);
+  const rest = {
     ...(options.lists !== undefined && { lists: readListsFile(options.lists) }),
     ...(options.settings !== undefined && { settings: readSettingsFile(options.settings) }),
   };
   const { store, close } = await openStore(options);
   try {
-    const result = await importRuleBook(await openApp(store), consoleUser, set, options.activate === true);
+    const app = await openApp(store);
+    const lists = { ...app.ruleBook.current.ruleBook.lists, ...rest.lists };
+    const { profiles, refused, warnings } = usableProfiles(values, { source: file }, lists, faultsOfProfile);
+    const isRefused = refused.length > 0 && (!partial || profiles.length === 0);
+    if (isRefused) throw new UsageError(`${file} cannot be used.`, refused);
+    const result = await importRuleBook(app, consoleUser, { profiles, ...rest }, activate);
     if (result.kind === 'refused') {
       const problems = result.faults.map(({ steps, code, message }) =>
         problemAt({ source: file }, steps, code, message),
       );
-      printProblems(problems, false);
-      throw new UsageError(`${file} cannot be used.`);
+      throw new UsageError(`${file} cannot be used.`, problems);
     }
-    const warnings = result.remarks.map(({ steps, code, message }) =>
-      asWarning(problemAt({ source: file }, steps, code, message)),
-    );
-    printProblems(warnings, false);
-    const state = options.activate === true ? `in force as ${result.ruleBook}` : 'drafted';
+    printProblems([...refused, ...warnings], false);
+    const state = activate ? `in force as ${result.ruleBook}` : 'drafted';
     process.stdout.write(`${result.profiles} profiles ${state}\n`);
+    if (result.retired.length > 0) process.stdout.write(`retired: ${result.retired.join(', ')}\n`);
+    if (refused.length > 0) process.exitCode = exitCodes.someRejected;
   } finally {
     await close();
   }

@@ -46,6 +46,12 @@ export function readRuleBookFiles(files: RuleBookFiles): {
   return { ruleBook, warnings: remarksOn(ruleBook).map((fault) => asWarning(located(fault, source))) };
 }
 
+/** The values of a file of profiles, whatever they are. */
+export function readValuesFile(file: string): readonly unknown[] {
+  const value = readJsonFile(file);
+  return Array.isArray(value) ? value : [value];
+}
+
 export function readProfilesFile(file: string): readonly RiskProfile[] {
   return usable(readProfiles(readJsonFile(file), { source: file }), file);
 }

@@ -16,6 +16,12 @@ export function jsonPointer(steps: readonly Step[]): string {
   return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** The place so many steps further in. */
+export function placeWithin(place: Place, outer: readonly Step[]): Place {
+  const { pathOf = jsonPointer } = place;
+  return { ...place, pathOf: (steps) => pathOf([...outer, ...steps]) };
+}
+
 /** A problem at a path inside a place. */
 export function problemAt(place: Place, steps: readonly Step[], code: ProblemCode, message: string): Problem {
   return {

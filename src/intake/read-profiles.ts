@@ -2,7 +2,7 @@ import type { Parsed, Problem } from '../domain/problem.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import { riskProfileShape } from '../domain/risk-profile-shape.ts';
 import { defaultLimits } from './limits.ts';
-import { type Place, problemAt, type Step } from './problems.ts';
+import { type Place, placeWithin, problemAt } from './problems.ts';
 import { readCondition } from './read-condition.ts';
 import { ShapeReader } from './read-shape.ts';
 
@@ -26,7 +26,7 @@ export function readProfiles(value: unknown, place: Place): Parsed<readonly Risk
   const values = Array.isArray(value) ? value : [value];
   const problems: Problem[] = [];
   const profiles = values.flatMap((each, index) => {
-    const parsed = readProfile(each, within(place, index));
+    const parsed = readProfile(each, placeWithin(place, [index]));
     if (parsed.ok) return [parsed.value];
     problems.push(...parsed.problems);
     return [];
@@ -51,13 +51,6 @@ function duplicateIds(
     const message = `Profile ${JSON.stringify(id)} stands here twice, first as number ${earlier + 1}.`;
     return [problemAt(place, [index, 'id'], 'duplicate-id', message)];
   });
-}
-
-/** The same place, one step further in. */
-function within(place: Place, step: Step): Place {
-  const spell = place.pathOf;
-  if (spell !== undefined) return { ...place, pathOf: (steps) => spell([step, ...steps]) };
-  return { ...place, pathOf: (steps) => problemAt({ source: '' }, [step, ...steps], 'missing', '').path };
 }
 
 function withoutSeverity({ severity: _, ...problem }: Problem): Problem {

@@ -24,10 +24,9 @@ export type { RiskLevel } from '../domain/risk-level.ts';
 export type { Right, Role } from '../domain/role.ts';
 export type { BacktestView, BacktestWish, OutcomeView } from './api-backtests.ts';
 export type * from './api-fields.ts';
+export type * from './api-lists.ts';
 export type * from './api-profile-life.ts';
 export type * from './api-shadow.ts';
-
-export type * from './list-views.ts';
 
 /** `GET /api/v1/sessions`: who is signed in, and what they may do. */
 export type SessionView = {
@@ -154,7 +153,10 @@ export type DraftView = ProfileView & { readonly warnings?: readonly Problem[] }
 export type ImportView = {
   readonly profiles: number;
   readonly ruleBook?: string;
+  /** Profiles that were in force and are not in the set. */
+  readonly retired?: readonly string[];
   readonly problems?: readonly Problem[];
+  readonly warnings?: readonly Problem[];
 };
 
 /** One day of `GET /api/v1/draws`; the secret is there once the day is over. */

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDeclaration, anItem } from '../domain/testing/a-declaration.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
@@ -53,6 +54,58 @@ test.each([
   const { status, json } = await ask(question);
   expect(status).toBe(422);
   expect(json.problems).toContainEqual(expect.objectContaining({ path }));
+});
+
+test.each([
+  ['too-many-groups', '/by', /more than 500000 groups/],
+  ['too-long', '/from', /too long/],
+  ['too-much-memory', '/from', /too much memory/],
+] as const)(
+  'a question that is %s is refused with what to do, not told to come back',
+  async (kind, path, why) => {
+    const { app } = house;
+    const { history } = app;
+    Object.assign(app, { history: { ask: async () => ({ kind }) } });
+    const { status, json } = await ask({ by: 'importer.id' });
+    Object.assign(app, { history });
+    expect([status, json.problems]).toEqual([
+      422,
+      [expect.objectContaining({ path, code: 'too-many', message: expect.stringMatching(why) })],
+    ]);
+  },
+);
+
+test('a client that leaves takes its question along', async () => {
+  const { app, server } = house;
+  const { history } = app;
+  const aborted = Promise.withResolvers<unknown>();
+  const asked = Promise.withResolvers<void>();
+  Object.assign(app, {
+    history: {
+      ask: (_: unknown, __: unknown, { signal }: { readonly signal: AbortSignal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            aborted.resolve(signal.reason);
+            reject(signal.reason as Error);
+          });
+          asked.resolve();
+        }),
+    },
+  });
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = server.server.address() as AddressInfo;
+  const leaving = new AbortController();
+  const answer = fetch(`http://127.0.0.1:${port}/api/v1/history/questions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${house.tokens.analyst}`, 'content-type': 'application/json' },
+    body: '{}',
+    signal: leaving.signal,
+  });
+  await asked.promise;
+  leaving.abort();
+  await expect(answer).rejects.toThrow();
+  expect(String(await aborted.promise)).toContain('left');
+  Object.assign(app, { history });
 });
 
 test('tells when to come back while there is no history in columns', async () => {

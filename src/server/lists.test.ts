@@ -500,6 +500,33 @@ test('lists from before there were versions are given one at the start, once, an
 });
 
 describe('the record', () => {
+  test('tells of a question to the history that names a list, before it is answered', async () => {
+    await inForce([{ value: 'T-1' }]);
+    const when = { not: { field: 'importer.id', op: 'inList', value: 'watched' } };
+    const asked: unknown[] = [];
+    const { history } = house.app;
+    Object.assign(house.app, {
+      history: {
+        ask: async (...question: Parameters<NonNullable<typeof history>['ask']>) => {
+          asked.push(...(await acts(1)));
+          return history?.ask(...question);
+        },
+      },
+    });
+    const ask = (question: unknown) =>
+      house.call(house.tokens.analyst, 'POST', '/api/v1/history/questions', question);
+    expect((await ask({ when, by: 'importer.id' })).status).toBe(200);
+    const told = { kind: 'list.read', actor: 'the-analyst', subject: 'watched' };
+    expect(asked).toEqual([expect.objectContaining(told)]);
+    const [act] = await acts(1);
+    expect(JSON.parse(act?.body ?? '')).toEqual({
+      operation: 'askHistory',
+      asked: JSON.stringify({ when, by: 'importer.id' }),
+    });
+    expect((await ask({ by: 'office' })).status).toBe(200);
+    expect((await acts(2)).map(({ kind }) => kind)).toEqual(['list.read', 'rule-book.in-force']);
+  });
+
   test('tells of every change, and of who read what is on a list', async () => {
     await inForce([{ value: 'T-1' }]);
     await propose([{ value: 'T-2' }]);

@@ -197,6 +197,7 @@ describe('a profile', () => {
 });
 
 describe('an import', () => {
+  const ids = (count: number) => Array.from({ length: count }, (_, index) => `Q-${index + 10}`);
   const bring = (content: unknown, query = '?activate=true') =>
     house.call(house.tokens.admin, 'POST', `${profiles}/import${query}`, content);
 
@@ -206,7 +207,7 @@ describe('an import', () => {
     const imported = await bring(set);
     expect([imported.status, imported.json]).toEqual([
       200,
-      { profiles: 2, ruleBook: expect.stringMatching(/^sha256:/) },
+      { profiles: 2, ruleBook: expect.stringMatching(/^sha256:/), retired: ['P-1'] },
     ]);
     expect(await laneOf('D-1')).toBe('yellow');
     expect((await read('/P-1')).json).toMatchObject({ state: 'retired' });
@@ -240,20 +241,43 @@ describe('an import', () => {
   test('refuses what is not valid and keeps the rest', async () => {
     const bad = aProfile({ id: 'P-2', when: { field: 'nope', op: 'eq', value: 1 } });
     const unlisted = aProfile({ id: 'P-3', when: { field: 'importer.id', op: 'inList', value: 'nowhere' } });
-    const imported = await bring([bad, aProfile(), unlisted, aProfile({ name: 'twice' }), 7]);
+    const set = [bad, aProfile(), unlisted, aProfile({ name: 'twice' }), 7];
+    const problems = [
+      expect.objectContaining({ path: '/0/when/field', code: 'unknown-field' }),
+      expect.objectContaining({ path: '/2/when/value', code: 'unknown-list' }),
+      expect.objectContaining({ path: '/3/id', code: 'duplicate-id' }),
+      expect.objectContaining({ path: '/4', code: 'wrong-type' }),
+    ];
+    const imported = await bring(set, '?activate=true&partial=true');
     expect([imported.status, imported.json]).toEqual([
       200,
-      expect.objectContaining({
-        profiles: 1,
-        problems: [
-          expect.objectContaining({ path: '/0/when/field', code: 'unknown-field' }),
-          expect.objectContaining({ path: '/2/when/value', code: 'unknown-list' }),
-          expect.objectContaining({ path: '/3/id', code: 'duplicate-id' }),
-          expect.objectContaining({ path: '/4', code: 'wrong-type' }),
-        ],
-      }),
+      expect.objectContaining({ profiles: 1, problems }),
     ]);
     expect(await laneOf('D-1')).toBe('red');
+    expect((await bring(set, '')).json).toEqual({ profiles: 1, problems });
+  });
+
+  test('that is refused in part brings nothing in force unless that is asked for, and says what it would retire', async () => {
+    await bring([aProfile(), ...ids(25).map((id) => aProfile({ id }))]);
+    const before = house.app.ruleBook.current.hash;
+    const typo = { ...aProfile(), colour: 'red' };
+    const set = [typo, aProfile({ id: 'Q-1' })];
+    const refused = await bring(set);
+    expect([refused.status, refused.json.problems]).toMatchObject([422, [{ path: '/0/colour' }]]);
+    expect(refused.json.detail).toMatch(/26 now in force be retired: P-1, Q-10, .* and 6 more\./);
+    expect(house.app.ruleBook.current.hash).toBe(before);
+    expect((await read('/P-1')).json).toMatchObject({ version: 1, state: 'active' });
+    expect((await read('/Q-1')).status).toBe(404);
+    const { json } = await bring(set, '?activate=true&partial=true');
+    expect(json).toMatchObject({ profiles: 1, retired: ['P-1', ...ids(25)] });
+    expect((await bring([typo], '?activate=true&partial=true')).status).toBe(422);
+  });
+
+  test('tells what is odd, at its place in what was sent', async () => {
+    const odd = aProfile({ id: 'P-2', when: { any: [] } });
+    const warning = { code: 'never-true', path: '/profiles/1/when/any', severity: 'warning' };
+    const answer = await bring({ profiles: [7, odd, aProfile()] }, '');
+    expect(answer.json).toMatchObject({ profiles: 2, warnings: [warning] });
   });
 
   test.each([

@@ -19,8 +19,8 @@ const unreadable: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /** Content as it was judged by intake: too large, not in its format (400), or in it and not valid (422). */
-export function refuseContent(problems: readonly Problem[]): Answer {
-  return refusal(refusalOf(problems), undefined, { problems });
+export function refuseContent(problems: readonly Problem[], detail?: string): Answer {
+  return refusal(refusalOf(problems), detail, { problems });
 }
 
 function refusalOf(problems: readonly Problem[]): RefusalCode {

@@ -89,10 +89,6 @@ export function listStore(database: Kysely<Database>, proposals: Kysely<Database
         if (decision.ruleBook !== undefined) await bringInForce(transaction, decision.ruleBook);
       }),
     knownContents: (contents) => knownContents(database, contents),
-    recordRead: (act) =>
-      inChain(database, async (transaction, end) => {
-        await appendActs(transaction, end, [act]);
-      }),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { challengerQuery, challengersQuery } from './api/challengers.ts';
 import { decisionQuery } from './api/decision.ts';
 import { declarationQuery } from './api/declaration.ts';
 import { newestDeclarationsQuery } from './api/declarations.ts';
@@ -169,6 +170,24 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('./lists/list-page.tsx'), 'ListPage'),
 });
 
+const challengers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/challengers',
+  loader: ({ context: { client, session } }) => {
+    if (may(session, 'profiles.read')) void client.prefetchInfiniteQuery(challengersQuery);
+  },
+  component: lazyRouteComponent(() => import('./challengers/challengers-page.tsx'), 'ChallengersPage'),
+});
+
+const challenger = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/challengers/$name',
+  loader: ({ context: { client, session }, params: { name } }) => {
+    if (may(session, 'profiles.read')) void client.prefetchQuery(challengerQuery(name));
+  },
+  component: lazyRouteComponent(() => import('./challengers/challenger-page.tsx'), 'ChallengerPage'),
+});
+
 const ruleBooks = createRoute({
   getParentRoute: () => signedIn,
   path: '/rule-books',
@@ -202,6 +221,8 @@ export function makeRouter(client: QueryClient) {
         nextVersion,
         lists,
         list,
+        challengers,
+        challenger,
         ruleBooks,
         account,
         elsewhere,

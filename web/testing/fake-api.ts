@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { sendBuiltPage } from './built-pages.ts';
 import { refuse, send } from './fake-answer.ts';
 import { fakeCases, pageOfCases } from './fake-cases.ts';
+import { fakeChallengers } from './fake-challengers.ts';
 import type { FakeCase } from './fake-declarations.ts';
+import { fakeFields } from './fake-fields.ts';
 import { fakeLists } from './fake-lists.ts';
 import { fakeOperations } from './fake-operations.ts';
 import { fakeProfiles } from './fake-profiles.ts';
@@ -37,6 +39,7 @@ export async function startFakeApi(options: Options = {}): Promise<FakeApi> {
   const isEmpty = options.declarations === 0;
   const profiles = fakeProfiles(isEmpty ? 0 : 70);
   const lists = fakeLists(isEmpty);
+  const challengers = fakeChallengers(isEmpty);
   const ruleBooks = fakeRuleBooks(isEmpty);
   const sessions = fakeSessions();
   let isBroken = false;
@@ -51,6 +54,8 @@ export async function startFakeApi(options: Options = {}): Promise<FakeApi> {
     if (!sessions.may(asked, rightFor(noun ?? ''))) return refuse(answer, 403, 'Not allowed');
     if (noun === 'profiles') return profiles.serve(asked, answer, sessions.of(asked), id, part);
     if (noun === 'retirement-proposals') return send(answer, profiles.proposals());
+    if (noun === 'fields') return send(answer, fakeFields);
+    if (noun === 'challengers') return challengers.serve(answer, id, part);
     if (noun === 'lists') return lists.serve(asked, answer, id, part);
     if (noun === 'rule-books') return ruleBooks.serve(asked, answer, id, part);
     const query = address.searchParams;
@@ -88,8 +93,10 @@ export async function startFakeApi(options: Options = {}): Promise<FakeApi> {
   };
 }
 
+const ofProfiles: ReadonlySet<string> = new Set(['lists', 'retirement-proposals', 'fields', 'challengers']);
+
 function rightFor(noun: string): string {
-  return noun === 'lists' || noun === 'retirement-proposals' ? 'profiles.read' : `${noun}.read`;
+  return ofProfiles.has(noun) ? 'profiles.read' : `${noun}.read`;
 }
 
 if (import.meta.main) {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type {
   Page,
+  ProfileRow,
   ProfileVersionsView,
-  ProfileView,
   RetirementProposalsView,
   SessionView,
 } from '../../src/server/api.ts';
@@ -153,14 +153,22 @@ export function fakeProfiles(count: number) {
     profiles.set(id, [aVersion(id, { state }, { riskArea })]);
   }
 
-  function rowsFor(asked: URLSearchParams): readonly ProfileView[] {
+  function rowsFor(asked: URLSearchParams): readonly ProfileRow[] {
     const contains = asked.get('contains')?.toLowerCase() ?? '';
     return [...profiles.values()]
       .flatMap((versions) => versions.at(-1) ?? [])
       .filter(({ state }) => (asked.get('state') ?? state) === state)
       .filter(({ profile }) => (asked.get('riskArea') ?? profile.riskArea) === profile.riskArea)
       .filter(({ profile }) => `${profile.id} ${profile.name}`.toLowerCase().includes(contains))
-      .map(({ events: _, ...row }) => row);
+      .map(({ events: _, ...row }, index) => ({
+        ...row,
+        ...(row.state === 'active' && {
+          recentMatches:
+            index % 3 === 0
+              ? { since: ago(30).slice(0, 10), matches: 0 }
+              : { since: ago(30).slice(0, 10), matches: index * 1_117, lastMatchedAt: ago(index / 10) },
+        }),
+      }));
   }
 
   async function step(
@@ -189,6 +197,15 @@ export function fakeProfiles(count: number) {
     );
   }
 
+  /** Takes whatever is written. */
+  async function draft(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const parts: Buffer[] = [];
+    for await (const part of asked) parts.push(part as Buffer);
+    const profile = JSON.parse(Buffer.concat(parts).toString('utf8')) as Version['profile'];
+    send(answer, aVersion(profile.id, {}, profile));
+    profiles.set(profile.id, [...(profiles.get(profile.id) ?? []), aVersion(profile.id, {}, profile)]);
+  }
+
   return {
     /** Answers what is asked below /api/v1/profiles. */
     async serve(
@@ -199,7 +216,9 @@ export function fakeProfiles(count: number) {
       part = '',
     ): Promise<void> {
       const query = new URL(asked.url ?? '/', 'http://fake').searchParams;
-      if (id === undefined) return send(answer, pageOf(rowsFor(query), query));
+      if (id === undefined && asked.method === 'POST') return draft(asked, answer);
+      if (id === undefined)
+        return send(answer, { ...pageOf(rowsFor(query), query), matchesCountedUpTo: ago(0) });
       const versions = profiles.get(id);
       if (versions === undefined) return refuse(answer, 404, 'There is nothing here.');
       const version = Number(query.get('version') ?? versions.at(-1)?.version);

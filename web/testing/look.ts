@@ -5,6 +5,7 @@ import { languages } from '../src/language/languages.ts';
 import { axeViolations } from './axe-violations.ts';
 import { settled, signIn, sizes, startBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { fakeChallengerNames } from './fake-challengers.ts';
 import { fakeProfileIds } from './fake-profiles.ts';
 import { checkPageRules, watchTraffic } from './page-rules.ts';
 
@@ -25,6 +26,11 @@ const [from, to] = ['02', '03'].map((digits) => `sha256:${digits.repeat(32)}`);
 const ofProfiles = [
   ['profiles', 'analyst', '/profiles'],
   ['profiles-proposals', 'approver', '/profiles?part=proposals'],
+  ['profile-new', 'analyst', '/profiles/new'],
+  ['profile-edit', 'analyst', `${eventful}/edit`],
+  ['challengers', 'analyst', '/challengers'],
+  ['challenger', 'approver', `/challengers/${encodeURIComponent(fakeChallengerNames.running)}`],
+  ['challenger-waiting', 'approver', `/challengers/${fakeChallengerNames.waiting}`],
   ['profiles-nothing', 'analyst', '/profiles?text=nothing-like-it'],
   ['profile', 'approver', eventful],
   ['profile-fresh', 'analyst', `/profiles/${fakeProfileIds.fresh}`],
@@ -55,6 +61,7 @@ const views: readonly View[] = [
   { name: 'profiles-empty', api: empty, role: 'analyst', path: '/profiles' },
   { name: 'proposals-empty', api: empty, role: 'analyst', path: '/profiles?part=proposals' },
   { name: 'lists-empty', api: empty, role: 'analyst', path: '/lists' },
+  { name: 'challengers-empty', api: empty, role: 'analyst', path: '/challengers' },
   { name: 'rule-books-empty', api: empty, role: 'analyst', path: '/rule-books' },
 ];
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { settled, signIn } from './browser.ts';
 import type { FakeApi } from './fake-api.ts';
+import { fakeChallengerNames } from './fake-challengers.ts';
 import { fakeProfileIds } from './fake-profiles.ts';
 import { translatableWords } from './page-rules.ts';
 import type { Walk } from './walk.ts';
@@ -150,6 +151,31 @@ export const profileWalks: readonly Walk[] = [
     },
   },
   {
+    name: 'a challenger is started by another person, and stopped for good',
+    async run(page, api) {
+      await open(page, api, 'approver', `/challengers/${fakeChallengerNames.waiting}`);
+      for (const step of ['Start', 'Stop']) {
+        await page.getByRole('button', { name: step, exact: true }).click();
+        await page.getByRole('button', { name: step, exact: true }).click();
+      }
+      await page.locator('main header').getByText('Stopped').waitFor();
+      assert.equal(await page.getByRole('button', { name: /^St(art|op)$/ }).count(), 0);
+    },
+  },
+  {
+    name: 'signing out asks before what was written is lost',
+    async run(page, api) {
+      await open(page, api, 'analyst', `${eventful}/edit`);
+      await page.getByLabel('Name *').fill('Anew');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('button', { name: 'Stay' }).click();
+      assert.equal(await page.getByLabel('Name *').inputValue(), 'Anew');
+      await page.getByRole('link', { name: 'Lists' }).click();
+      await page.getByRole('button', { name: 'Leave' }).click();
+      await page.waitForURL('**/lists');
+    },
+  },
+  {
     name: 'nothing but data of profiles, lists and rule books is left in English',
     async run(page, api) {
       await signIn(page, api.origin, 'auditor');
@@ -162,6 +188,8 @@ export const profileWalks: readonly Walk[] = [
         `${eventful}?part=readers`,
         '/lists',
         '/lists/watched%20importers',
+        '/challengers',
+        `/challengers/${encodeURIComponent(fakeChallengerNames.running)}`,
         '/rule-books',
       ]) {
         const inLanguage = async (language: string) => {

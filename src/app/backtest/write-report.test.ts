@@ -210,7 +210,7 @@ describe('ten declarations worked out by hand', () => {
         { asks: shirts, passed: 14 },
         { asks: chinese, passed: 6 },
       ],
-      text: 'Of 20 items 14 pass item.commodityCode startsWith 61, of these 6 pass item.originCountry eq CN.',
+      text: 'Of 20 items 14 pass "item.commodityCode begins with 61", of these 6 pass "item.originCountry is CN".',
     });
   });
 
@@ -242,7 +242,7 @@ describe('what stands out', () => {
       .profiles[0]!;
     expect([matches, remarks]).toEqual([
       0,
-      ['Nothing matches: no item passes item.originCountry eq ZW after the questions before it.'],
+      ['Nothing matches: no item passes "item.originCountry is ZW" after the questions before it.'],
     ]);
   });
 

@@ -2,16 +2,7 @@ import type { Fault } from '../../domain/problem.ts';
 import type { Codes, Columns, NumberColumn } from '../../identify/columns/columns.ts';
 import type { Field } from '../../identify/profiles/field.ts';
 import { fieldAt } from '../../identify/profiles/field-catalogue.ts';
-
-/** What was decided and found that declarations may be counted by. */
-const outcomePaths = [
-  'decision.lane',
-  'decision.selectedBy',
-  'decision.level',
-  'decision.profiles',
-  'decision.ruleBook',
-  'finding.result',
-];
+import { outcomePaths } from '../recorded-fields.ts';
 
 /**
  * How rows fall into groups, by numbers that have names: row n into group `members[n]`, or, where there are starts,

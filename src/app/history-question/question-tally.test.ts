@@ -78,6 +78,19 @@ describe('a question to the history', () => {
     });
   });
 
+  it('counts so many groups, and tells when there are more', () => {
+    const tally = new QuestionTally({ by: 'office' }, {}, 2);
+    const inOffices = (offices: readonly string[]) =>
+      codeDeclarations(
+        offices.map((office) => aDeclaration({ office })),
+        columnsOfQuestion({ by: 'office' }).flatMap((path) => fieldAt(path) ?? []),
+      );
+    tally.add(inOffices(['10', '20', '10']));
+    expect(tally.hasTooManyGroups).toBe(false);
+    tally.add(inOffices(['20', '30']));
+    expect(tally.hasTooManyGroups).toBe(true);
+  });
+
   it('counts a row with several texts under each, once, and one without under none', () => {
     expect(ask({ by: 'containers' }, traffic).groups).toMatchObject([
       { value: null, declarations: 2, items: 2 },

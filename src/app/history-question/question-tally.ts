@@ -2,14 +2,19 @@ import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Columns } from '../../identify/columns/columns.ts';
 import { type MatchedRows, matchesInColumns } from '../../identify/columns/match-in-columns.ts';
 import { columnsNeeded } from '../../identify/columns/whole-condition.ts';
+import { supersededPath } from '../recorded-fields.ts';
 import { Count } from './count.ts';
 import { GroupCounts } from './group-counts.ts';
 import { groupingBy } from './grouping.ts';
-import { type CountedGroup, type HistoryAnswer, type HistoryQuestion, profileOf } from './question.ts';
+import {
+  type CountedGroup,
+  type HistoryAnswer,
+  type HistoryQuestion,
+  mostKeptGroups,
+  profileOf,
+} from './question.ts';
 import { columnsOfSum, GroupSums, type Summing, type Sums, summingOf } from './summing.ts';
 
-/** Whether a later version took a declaration's place; without the column, none did. */
-const supersededPath = 'record.isSuperseded';
 const usualGroups = 20;
 
 /** The paths of the columns a question reads. */
@@ -30,10 +35,17 @@ export class QuestionTally {
   readonly #lists: NamedLists;
   readonly #whole = new Count();
   readonly #groups = new Map<string | null, Count>();
+  readonly #mostGroups: number;
 
-  constructor(question: HistoryQuestion, lists: NamedLists) {
+  constructor(question: HistoryQuestion, lists: NamedLists, mostGroups = mostKeptGroups) {
     this.#question = question;
     this.#lists = lists;
+    this.#mostGroups = mostGroups;
+  }
+
+  /** Whether there are more groups than are counted, so that there is no answer. */
+  get hasTooManyGroups(): boolean {
+    return this.#groups.size > this.#mostGroups;
   }
 
   /** Takes in some declarations with all their items. */
@@ -54,8 +66,11 @@ export class QuestionTally {
   }
 
   #group(name: string | null): Count {
-    const count = this.#groups.get(name) ?? new Count();
-    this.#groups.set(name, count);
+    let count = this.#groups.get(name);
+    if (count === undefined) {
+      count = new Count();
+      this.#groups.set(name, count);
+    }
     return count;
   }
 

@@ -21,6 +21,8 @@ export type HistoryQuestion = {
 };
 
 export const mostGroups = 1_000;
+/** Groups that are counted at all; declarants choose many of the texts by which one may count. */
+export const mostKeptGroups = 500_000;
 
 export const historyQuestionShape = object<HistoryQuestion>({
   when: optional(any, 'Condition, as in a profile'),

@@ -89,9 +89,11 @@ class Total {
 
 /** Sums by currency. */
 export class Sums {
-  readonly #byCurrency = new Map<string, Total>();
+  /** Made when it is needed: most groups of a history have nothing to add up. */
+  #byCurrency: Map<string, Total> | undefined;
 
   totalIn(currency: string): Total {
+    this.#byCurrency ??= new Map();
     const total = this.#byCurrency.get(currency) ?? new Total();
     this.#byCurrency.set(currency, total);
     return total;
@@ -99,7 +101,7 @@ export class Sums {
 
   /** The largest count of values first. */
   told(): readonly Sum[] {
-    return [...this.#byCurrency]
+    return [...(this.#byCurrency ?? [])]
       .map(([currency, { sum, lost, values }]) => ({
         ...(currency !== '' && { currency }),
         value: sum + lost,

@@ -71,14 +71,12 @@ export async function compareProfile(
   id: string,
   version?: number,
 ): Promise<{ readonly version: ProfileVersion; readonly comparison: ShadowComparison } | undefined> {
-  const versions = (await app.store.profiles.versions(id)).toReversed();
-  for (const each of versions) {
-    if (version !== undefined && each.version !== version) continue;
-    const trials = await app.store.shadow.trials('profile', [subjectOf(each)]);
-    if (trials.length === 0 && each.state !== 'shadow') continue;
-    return { version: each, comparison: await comparisonOf(app, user, trials, 'matched') };
-  }
-  return undefined;
+  const all = await app.store.profiles.versions(id);
+  const asked = all.filter((each) => version === undefined || each.version === version);
+  const trials = await app.store.shadow.trials('profile', asked.map(subjectOf));
+  const trialsOf = (each: ProfileVersion) => trials.filter(({ subjects }) => subjects[0] === subjectOf(each));
+  const shown = asked.findLast((each) => each.state === 'shadow' || trialsOf(each).length > 0);
+  return shown && { version: shown, comparison: await comparisonOf(app, user, trialsOf(shown), 'matched') };
 }
 
 /** What a challenger would have decided; undefined when there is none of the name. */

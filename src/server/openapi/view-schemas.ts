@@ -153,7 +153,13 @@ export const importView = named<ImportView>(
     Type.Object({
       profiles: Type.Integer({ minimum: 0, description: 'Profiles that came in' }),
       ruleBook: Type.Optional(Type.String({ description: 'Hash of the rule book in force now' })),
+      retired: Type.Optional(
+        Type.Array(text, { description: 'Profiles that were in force and are not in the set' }),
+      ),
       problems: Type.Optional(Type.Array(problem.ref, { description: 'Why profiles were refused' })),
+      warnings: Type.Optional(
+        Type.Array(problem.ref, { description: 'What is odd about those that came in' }),
+      ),
     }),
   ),
 );

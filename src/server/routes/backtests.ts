@@ -14,7 +14,7 @@ import { smallJson } from '../body/small-json.ts';
 import { backtestView, backtestWish, outcomeView } from '../openapi/backtest-schemas.ts';
 import { operation } from '../operation.ts';
 import { comeBack, refusal } from '../refusal.ts';
-import { whileThere } from '../while-there.ts';
+import { ClientLeft, whileThere } from '../while-there.ts';
 import { idParameters, isPossibleId, versionQuery } from './parameters.ts';
 
 const comeBackSeconds = 30;
@@ -65,7 +65,7 @@ const make = operation({
           return comeBack('too-many-requests', 'Enough back-tests wait already.', comeBackSeconds);
       }
     } catch (error) {
-      if (serving.closing.aborted)
+      if (serving.closing.aborted || error instanceof ClientLeft)
         return comeBack('unavailable', 'The server is closing; try it again.', comeBackSeconds);
       if (!(error instanceof BacktestGivenUp)) throw error;
       const detail = `${error.message}; ask for a shorter period, or for fewer offices.`;

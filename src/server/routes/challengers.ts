@@ -2,18 +2,18 @@ import Type from 'typebox';
 import { type ChallengerStep, changeChallenger, registerChallenger } from '../../app/change-challenger.ts';
 import { compareChallenger } from '../../app/shadow/read-shadow.ts';
 import { type Challenger, challengerStateOf } from '../../domain/challenger.ts';
-import { problemAt } from '../../intake/problems.ts';
 import { created, ok } from '../answer.ts';
 import type { ChallengerComparisonView, ChallengerView } from '../api-shadow.ts';
-import { readContent, requestPlace } from '../body/read-content.ts';
+import { readContent } from '../body/read-content.ts';
 import { defaultLimit, pageOfRows, pageQuery, textOfCursor } from '../list-page.ts';
+import { namedLists } from '../openapi/list-schemas.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
 import { challengerComparison, challengerView } from '../openapi/shadow-schemas.ts';
 import { pageOf } from '../openapi/view-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
 import { readChallenger } from '../read-challenger.ts';
 import { refusal } from '../refusal.ts';
-import { refuseContent } from '../refuse-content.ts';
+import { refuseFaults } from '../refuse-faults.ts';
 import { badCursor, isPossibleId } from './parameters.ts';
 import { comparisonView } from './shadow.ts';
 
@@ -24,11 +24,7 @@ const nameParameters = Type.Object({
 const order = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 64 }),
   profiles: Type.Array(riskProfile.ref),
-  lists: Type.Optional(
-    Type.Record(Type.String(), Type.Array(Type.Union([Type.String(), Type.Number()])), {
-      description: 'Lists to add or replace; the others are those in force now',
-    }),
-  ),
+  lists: Type.Optional(namedLists),
   settings: Type.Optional(settings.ref),
 });
 
@@ -80,11 +76,7 @@ const register = operation({
           'What a challenger holds never changes; give the next one another name.',
         );
       case 'refused':
-        return refuseContent(
-          result.faults.map(({ steps, code, message }) =>
-            problemAt(requestPlace, ['profiles', ...steps], code, message),
-          ),
-        );
+        return refuseFaults(result.faults, ['profiles']);
     }
   },
 });

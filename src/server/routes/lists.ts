@@ -1,6 +1,7 @@
 import Type from 'typebox';
-import { listInForce, recordListRead } from '../../app/change-list.ts';
+import { listInForce } from '../../app/change-list.ts';
 import type { EntryDifference } from '../../app/list-store.ts';
+import { recordListRead } from '../../app/record-read.ts';
 import { keyOfEntry, type ListEntry } from '../../domain/list-entry.ts';
 import { ok } from '../answer.ts';
 import { defaultLimit, pageOfRows, pageQuery, textOfCursor } from '../list-page.ts';

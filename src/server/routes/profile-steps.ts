@@ -21,8 +21,9 @@ import { profileView } from '../openapi/view-schemas.ts';
 import { type Body, type Call, type Operation, operation } from '../operation.ts';
 import { comeBack, type RefusalCode, refusal } from '../refusal.ts';
 import { refuseContent } from '../refuse-content.ts';
+import { refuseFaults } from '../refuse-faults.ts';
 import { idParameters, isPossibleId, versionQuery } from './parameters.ts';
-import { refuseFaults, viewOf } from './profile-views.ts';
+import { viewOf } from './profile-views.ts';
 
 const reasonShape = object<StepReason>(confirmingMembers);
 const scheduleShape = object<ScheduleOrder>({
@@ -171,7 +172,7 @@ function answerOf(step: ProfileStep, result: ChangeResult): Answer {
     case 'four-eyes':
       return refusal('four-eyes', `You are the ${result.role} of this version.`);
     case 'refused':
-      return refuseFaults(result.faults.map((fault) => ({ ...fault, steps: ['profile', ...fault.steps] })));
+      return refuseFaults(result.faults, ['profile']);
     case 'version-needed':
       return refusal(
         'version-needed',

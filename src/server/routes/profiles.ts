@@ -16,8 +16,9 @@ import { profilesView } from '../openapi/profile-life-schemas.ts';
 import { profileView } from '../openapi/view-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
+import { refuseFaults } from '../refuse-faults.ts';
 import { badCursor, idParameters, isPossibleId, versionQuery } from './parameters.ts';
-import { refuseFaults, shownOf, viewOf } from './profile-views.ts';
+import { shownOf, viewOf } from './profile-views.ts';
 
 /** What the description of every operation says that shows a criterion. */
 const recorded = 'Who read it is recorded before it is answered.';

@@ -139,10 +139,6 @@ export class MemoryLists implements ListStore {
     return new Set(contents.filter((each) => accepted.includes(each)));
   }
 
-  async recordRead(act: NewAct): Promise<void> {
-    this.#chain.append([act]);
-  }
-
   get #ruleBooks(): RuleBookStore {
     return this.#profiles.ruleBooks;
   }

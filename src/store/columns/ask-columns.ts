@@ -2,10 +2,15 @@ import type { HistoryQuestion } from '../../app/history-question/question.ts';
 import { columnsOfQuestion, QuestionTally } from '../../app/history-question/question-tally.ts';
 import type { AskedHistory } from '../../app/history-questions.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
-import { openColumns } from './read-columns.ts';
+import { HistoryInColumns } from './history-in-columns.ts';
+import { readManifest } from './manifest.ts';
+import { type RangeLimits, RangeReader } from './range-reader.ts';
 
-/** So many declarations are in memory at a time, in the columns of the question. */
-const declarationsAtOnce = 1_000_000;
+/**
+ * So much is in memory at a time, in the columns of the question: enough that most of the time goes into counting. A
+ * text of a declaration has at most some thousand characters, so that as many different ones have room.
+ */
+const defaultLimits: RangeLimits = { declarations: 65_536, items: 131_072 };
 
 /** Asks the columns in a folder, part after part, so that memory does not grow with the history. */
 export function askColumns(
@@ -13,15 +18,18 @@ export function askColumns(
   identity: string,
   question: HistoryQuestion,
   lists: NamedLists,
+  limits: RangeLimits = defaultLimits,
 ): AskedHistory {
-  const stored = openColumns(folder, identity);
-  if (stored === undefined) return { kind: 'not-ready' };
-  const { declarations, upTo } = stored.manifest;
-  const paths = columnsOfQuestion(question);
+  const manifest = readManifest(folder);
+  if (manifest === undefined || manifest.identity !== identity) return { kind: 'not-ready' };
+  const history = new HistoryInColumns(
+    new RangeReader(folder, manifest, limits),
+    columnsOfQuestion(question),
+  );
   const tally = new QuestionTally(question, lists);
-  for (let from = 0; from < declarations; from += declarationsAtOnce) {
-    const to = Math.min(declarations, from + declarationsAtOnce);
-    tally.add(stored.read(paths, { from, to }).columns);
+  for (let columns = history.next(); columns !== undefined; columns = history.next()) {
+    tally.add(columns);
+    if (tally.hasTooManyGroups) return { kind: 'too-many-groups' };
   }
-  return { kind: 'answered', answer: tally.answer(), upTo };
+  return { kind: 'answered', answer: tally.answer(), upTo: manifest.upTo };
 }

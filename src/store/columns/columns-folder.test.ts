@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { RowRange } from '../../app/history-columns.ts';
 import type { HistoryEntry, HistoryFinding } from '../../app/history-store.ts';
 import { declarationFields, entryFields } from '../../app/recorded-fields.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -23,9 +24,11 @@ import { codeDeclarations } from '../../identify/columns/code-declarations.ts';
 import type { Column, Columns } from '../../identify/columns/columns.ts';
 import { fieldAt } from '../../identify/profiles/field-catalogue.ts';
 import { arbitraryDeclaration } from '../../identify/profiles/testing/arbitrary-rule-books.ts';
+import { askColumns } from './ask-columns.ts';
 import { openColumnsWriter } from './columns-writer.ts';
+import { HistoryInColumns } from './history-in-columns.ts';
 import { readManifest } from './manifest.ts';
-import { openColumns } from './read-columns.ts';
+import { RangeReader } from './range-reader.ts';
 
 const folders: string[] = [];
 const aFolder = (): string => {
@@ -70,6 +73,15 @@ const finding = (sequence: number, declaration: number, result: string, amount?:
 const boxes = ['attributes.use', 'attributes.a.b', 'item.attributes.use', 'item.attributes.a.b'];
 const fields = [...declarationFields, ...boxes.flatMap((path) => fieldAt(path) ?? [])];
 const paths = fields.map(({ path }) => path);
+
+const everything = { declarations: 1_000_000, items: 10_000_000 };
+
+/** The columns of some paths, of all rows or some. */
+function read(folder: string, asked: readonly string[], range?: RowRange): Columns {
+  const manifest = readManifest(folder)!;
+  const whole = { from: 0, to: manifest.declarations };
+  return new RangeReader(folder, manifest, everything).read(asked, range ?? whole);
+}
 
 /** The values of a column row by row, whatever codes they have. */
 function valuesOf(column: Column | undefined, rows: number): readonly unknown[] {
@@ -124,10 +136,9 @@ describe('columns in a folder', () => {
           }
           await writer.close();
           const all = batches.flat();
-          const stored = openColumns(folder, 'store')!;
-          expectSame(stored.read(paths).columns, codeDeclarations(all, fields));
+          expectSame(read(folder, paths), codeDeclarations(all, fields));
           const [from = 0, to = 0] = [Math.min(a, all.length), Math.min(b, all.length)].sort((x, y) => x - y);
-          expectSame(stored.read(paths, { from, to }).columns, codeDeclarations(all.slice(from, to), fields));
+          expectSame(read(folder, paths, { from, to }), codeDeclarations(all.slice(from, to), fields));
         },
       ),
       { numRuns: 8 },
@@ -143,8 +154,11 @@ describe('columns in a folder', () => {
     );
     await writer.flush();
     await writer.close();
-    const { columns, upTo } = openColumns(folder, 'store')!.read(entryFields.map(({ path }) => path));
-    expect(upTo).toEqual({ entries: 7, findings: 0 });
+    const columns = read(
+      folder,
+      entryFields.map(({ path }) => path),
+    );
+    expect(readManifest(folder)!.upTo).toEqual({ entries: 7, findings: 0 });
     expect(valuesOf(columns.column('record.sequence'), 4)).toEqual([1, 3, 5, 7]);
     expect(valuesOf(columns.column('decision.lane'), 4)).toEqual(['red', 'green', 'green', 'red']);
     expect(valuesOf(columns.column('decision.profiles'), 4)).toEqual([['p1', 'p0'], [], [], ['p1', 'p3']]);
@@ -173,21 +187,46 @@ describe('columns in a folder', () => {
       'finding.recovered.currency',
       'record.isSuperseded',
     ];
-    const stored = openColumns(folder, 'store')!;
-    const of = (from: number, to: number) =>
-      asked.map((path) => valuesOf(stored.read(asked, { from, to }).columns.column(path), to - from));
-    expect(of(0, 5)).toEqual([
-      ['', 'compliant', 'compliant', 'discrepancy', ''],
-      [NaN, NaN, NaN, 3, NaN],
-      ['', '', '', 'UZS', ''],
-      [1, 0, 0, 0, 1],
-    ]);
-    expect(of(2, 4)).toEqual([
-      ['compliant', 'discrepancy'],
-      [NaN, 3],
-      ['', 'UZS'],
-      [0, 0],
-    ]);
+    const inParts = (declarations: number): readonly unknown[][] => {
+      const limits = { ...everything, declarations };
+      const history = new HistoryInColumns(new RangeReader(folder, readManifest(folder)!, limits), asked);
+      const told: unknown[][] = asked.map(() => []);
+      for (let part = history.next(); part !== undefined; part = history.next())
+        for (const [place, path] of asked.entries())
+          told[place]?.unshift(...valuesOf(part.column(path), part.declarations));
+      return told;
+    };
+    for (const declarations of [5, 2, 1])
+      expect(inParts(declarations)).toEqual([
+        ['', 'compliant', 'compliant', 'discrepancy', ''],
+        [NaN, NaN, NaN, 3, NaN],
+        ['', '', '', 'UZS', ''],
+        [1, 0, 0, 0, 1],
+      ]);
+  });
+
+  it('are asked part by part, with the texts of each part alone, and answer the same', async () => {
+    const folder = aFolder();
+    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const entries = Array.from({ length: 60 }, (_, at) => {
+      const items = [1, 2].map((sequence) => anItem({ sequence, description: `goods ${at * sequence}` }));
+      return entryOf(aDeclaration({ id: `D${at}`, items }), at, at % 7 === 6 ? at * 2 - 3 : undefined);
+    });
+    writer.append(entries, [finding(500, 41, 'violation'), finding(501, 7, 'compliant')]);
+    await writer.flush();
+    await writer.close();
+    const small = { declarations: 7, items: 9 };
+    for (const by of ['item.description', 'decision.profiles', 'finding.result']) {
+      const whole = askColumns(folder, 'store', { by, top: 1_000 }, {}, everything);
+      expect(askColumns(folder, 'store', { by, top: 1_000 }, {}, small)).toEqual(whole);
+      expect(whole).toMatchObject({ answer: { declarations: 52, ofDeclarations: 52 } });
+    }
+    const path = 'item.description';
+    const history = new HistoryInColumns(new RangeReader(folder, readManifest(folder)!, small), [path]);
+    for (let part = history.next(); part !== undefined; part = history.next()) {
+      const column = part.column(path);
+      expect(column?.kind === 'text' && column.dictionary.length - 1).toBeLessThanOrEqual(part.items);
+    }
   });
 
   it('keep every text as it is, also halves of characters', async () => {
@@ -201,7 +240,7 @@ describe('columns in a folder', () => {
     );
     await writer.flush();
     await writer.close();
-    const column = openColumns(folder, 'store')!.read(['importer.name']).columns.column('importer.name');
+    const column = read(folder, ['importer.name']).column('importer.name');
     expect(valuesOf(column, 5)).toEqual(texts);
   });
 
@@ -213,9 +252,7 @@ describe('columns in a folder', () => {
     writer.append([entryOf(aDeclaration({ items }), 0)], []);
     await writer.flush();
     await writer.close();
-    const column = openColumns(folder, 'store')!
-      .read(['item.description'])
-      .columns.column('item.description');
+    const column = read(folder, ['item.description']).column('item.description');
     expect(valuesOf(column, names.length)).toEqual(names);
   }, 60_000);
 
@@ -241,7 +278,7 @@ describe('a folder of columns after trouble', () => {
     await writer.close();
   };
   const idsIn = (folder: string): readonly unknown[] => {
-    const { columns } = openColumns(folder, 'store')!.read(['id']);
+    const columns = read(folder, ['id']);
     return valuesOf(columns.column('id'), columns.declarations);
   };
   const filesIn = (folder: string): readonly string[] => {
@@ -259,8 +296,7 @@ describe('a folder of columns after trouble', () => {
     expect(idsIn(folder)).toEqual(['D0', 'D1']);
     await written(folder, three.slice(2));
     expect(idsIn(folder)).toEqual(['D0', 'D1', 'D2']);
-    const { columns } = openColumns(folder, 'store')!.read(['containers']);
-    expect(valuesOf(columns.column('containers'), 3)).toEqual([['C0'], ['C1'], ['C2']]);
+    expect(valuesOf(read(folder, ['containers']).column('containers'), 3)).toEqual([['C0'], ['C1'], ['C2']]);
   });
 
   it('begins anew where any file lacks something that was whole', async () => {
@@ -270,8 +306,13 @@ describe('a folder of columns after trouble', () => {
     for (let place = 0; place < count; place += 9) {
       const file = filesIn(folder).toSorted()[place]!;
       truncateSync(file, statSync(file).size - 1);
-      const before = openColumns(folder, 'store')!;
-      expect(() => before.read(before.manifest.columns.map(({ path }) => path))).toThrow();
+      const { columns } = readManifest(folder)!;
+      expect(() =>
+        read(
+          folder,
+          columns.map(({ path }) => path),
+        ),
+      ).toThrow();
       const writer = (await openColumnsWriter(folder, 'store'))!;
       expect(writer.upTo).toEqual({ entries: 0, findings: 0 });
       writer.append(three, []);
@@ -299,14 +340,14 @@ describe('a folder of columns after trouble', () => {
     const folder = aFolder();
     await written(folder, three);
     const first = readManifest(folder)!.folder;
-    expect(openColumns(folder, 'another store')).toBeUndefined();
+    expect(askColumns(folder, 'another store', {}, {})).toEqual({ kind: 'not-ready' });
     const writer = (await openColumnsWriter(folder, 'another store'))!;
     expect(writer.upTo.entries).toBe(0);
     await writer.close();
-    expect(openColumns(folder, 'store')).toBeUndefined();
+    expect(askColumns(folder, 'store', {}, {})).toEqual({ kind: 'not-ready' });
     expect(existsSync(join(folder, first))).toBe(false);
     writeFileSync(join(folder, 'manifest.json'), '{"format":1,');
-    expect(openColumns(folder, 'another store')).toBeUndefined();
+    expect(askColumns(folder, 'another store', {}, {})).toEqual({ kind: 'not-ready' });
     await written(folder, three);
     expect(idsIn(folder)).toEqual(['D0', 'D1', 'D2']);
   });

@@ -5,7 +5,9 @@ import type { HistoryPeriod } from '../../app/past-store.ts';
 import type { Columns } from '../../identify/columns/columns.ts';
 import type { LaterActs } from '../recorded-past.ts';
 import { FindingsInColumns } from './findings-in-columns.ts';
+import { numbersOf } from './history-in-columns.ts';
 import type { RangeReader } from './range-reader.ts';
+import { SupersededVersions } from './superseded-versions.ts';
 
 const dayMilliseconds = 86_400_000;
 const selectingPaths = ['record.sequence', 'record.supersedes', 'lodgedAt', 'office'];
@@ -20,8 +22,7 @@ export type PageInColumns = { readonly firstSequence: number; readonly records: 
 export class PagesInColumns {
   readonly #reader: RangeReader;
   readonly #wanted: WantedPast;
-  /** Sequences of versions whose place another took. Whatever takes a place stands behind it, so it was seen before. */
-  readonly #superseded: Set<number>;
+  readonly #superseded: SupersededVersions;
   readonly #laterFindings: ReadonlyMap<number, readonly PastFinding[]>;
   #findings: FindingsInColumns | undefined;
   #end: number;
@@ -29,7 +30,7 @@ export class PagesInColumns {
   constructor(reader: RangeReader, later: LaterActs, wanted: WantedPast) {
     this.#reader = reader;
     this.#wanted = wanted;
-    this.#superseded = new Set(later.superseded);
+    this.#superseded = new SupersededVersions(later.superseded);
     const byDeclaration = Map.groupBy(later.findings, ({ declaration }) => declaration);
     this.#laterFindings = new Map(
       [...byDeclaration].map(([sequence, findings]) => [sequence, findings.map(({ finding }) => finding)]),
@@ -55,11 +56,11 @@ export class PagesInColumns {
 
   #rowsIn(columns: Columns, sequences: Float64Array): readonly number[] {
     // An amendment may follow in the same range.
-    for (const sequence of numbersOf(columns, 'record.supersedes')) this.#superseded.add(sequence);
+    this.#superseded.see(numbersOf(columns, 'record.supersedes'));
     const isWanted = periodFilter(this.#wanted.period, columns);
     const rows: number[] = [];
     for (let row = columns.declarations - 1; row >= 0; row--)
-      if (!this.#superseded.has(sequences[row] as number) && isWanted(row)) rows.push(row);
+      if (!this.#superseded.meet(sequences[row] as number) && isWanted(row)) rows.push(row);
     return rows;
   }
 
@@ -84,11 +85,6 @@ export class PagesInColumns {
     const later = this.#laterFindings.get(sequence);
     return later === undefined ? found : [...found, ...later];
   }
-}
-
-function numbersOf(columns: Columns, path: string): Float64Array {
-  const column = columns.column(path);
-  return column?.kind === 'number' ? column.values : new Float64Array(columns.declarations).fill(Number.NaN);
 }
 
 /** Whether the declaration of a row was lodged in the period, at one of its offices. */

@@ -1,12 +1,17 @@
-import { Worker } from 'node:worker_threads';
 import type { AskedHistory, HistoryQuestions } from '../../app/history-questions.ts';
 import type { HistoryStore } from '../../app/history-store.ts';
+import { Places } from '../../app/places.ts';
+import { runInThread } from '../run-in-thread.ts';
+import { readManifest } from './manifest.ts';
 import type { QuestionWorkerData } from './question-worker.ts';
-import { openColumns } from './read-columns.ts';
 
-/** Questions that may wait for the one under way. */
+/** One is answered at a time; so many may wait for it, and so many of one person ask and wait. */
 const mostWaiting = 8;
-const defaultMilliseconds = 60_000;
+const mostOfOne = 3;
+/** What one question may take. */
+const defaultLimits: QuestionLimits = { milliseconds: 60_000, megabytes: 768 };
+
+type QuestionLimits = { readonly milliseconds: number; readonly megabytes: number };
 
 /**
  * Answers questions to the columns in a folder, each in a thread of its own and one after another: the node goes on
@@ -15,44 +20,38 @@ const defaultMilliseconds = 60_000;
 export function questionThreads(
   folder: string,
   store: Pick<HistoryStore, 'identity'>,
-  milliseconds = defaultMilliseconds,
+  limits: QuestionLimits = defaultLimits,
 ): HistoryQuestions {
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const places = new Places(1, mostWaiting, mostOfOne);
   return {
-    async ask(question, lists) {
-      if (waiting > mostWaiting) return { kind: 'busy' };
-      const identity = await store.identity();
-      if (identity === undefined) return { kind: 'not-ready' };
-      waiting += 1;
-      const answered = last.then(() => inThread({ folder, identity, question, lists }, milliseconds));
-      last = answered.catch(() => undefined);
-      try {
-        return await answered;
-      } finally {
-        waiting -= 1;
-      }
+    async ask(question, lists, visitor) {
+      const answered = await places.within(async (): Promise<AskedHistory> => {
+        const identity = await store.identity();
+        if (identity === undefined) return { kind: 'not-ready' };
+        return inThread({ folder, identity, question, lists }, limits, visitor.signal);
+      }, visitor);
+      return answered === 'full' ? { kind: 'busy' } : answered;
     },
   };
 }
 
-async function inThread(data: QuestionWorkerData, milliseconds: number): Promise<AskedHistory> {
-  const before = openColumns(data.folder, data.identity)?.manifest.folder;
-  const worker = new Worker(new URL('./question-worker.ts', import.meta.url), { workerData: data });
-  let timer: NodeJS.Timeout | undefined;
+async function inThread(
+  data: QuestionWorkerData,
+  limits: QuestionLimits,
+  signal: AbortSignal,
+): Promise<AskedHistory> {
+  const before = readManifest(data.folder)?.folder;
+  const module = new URL('./question-worker.ts', import.meta.url);
   try {
-    return await new Promise<AskedHistory>((resolve, reject) => {
-      timer = setTimeout(() => resolve({ kind: 'too-long' }), milliseconds);
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
+    const outcome = await runInThread<AskedHistory>(module, data, { ...limits, signal });
+    if (outcome.kind === 'answered') return outcome.answer;
+    if (outcome.kind === 'ended') throw new Error('The thread of a question ended before it answered');
+    return outcome;
   } catch (error) {
+    signal.throwIfAborted();
     // The columns may have been begun anew while they were read; then nothing is wrong with them.
-    const after = openColumns(data.folder, data.identity)?.manifest.folder;
+    const after = readManifest(data.folder)?.folder;
     if (before !== after) return { kind: 'not-ready' };
     throw error;
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
   }
 }

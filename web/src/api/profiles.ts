@@ -4,6 +4,7 @@ import type {
   Page,
   ProfileDifferenceView,
   ProfileReadView,
+  ProfilesView,
   ProfileVersionsView,
   ProfileView,
   RetirementProposalsView,
@@ -20,7 +21,7 @@ export type ProfileFilter = {
 
 /** GET /profiles, by id. */
 export function profilesQuery({ state, riskArea, contains }: ProfileFilter) {
-  return pagesOf<Page<ProfileView>>('/profiles', { state, riskArea, contains });
+  return pagesOf<ProfilesView>('/profiles', { state, riskArea, contains });
 }
 
 /** GET /retirement-proposals: what is in force and seems to be of no more use. */

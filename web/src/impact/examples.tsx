@@ -30,6 +30,7 @@ export function Examples({ examples }: { readonly examples: readonly Example[] }
   const { t } = useTranslation();
   const mayOpen = useMay('declarations.read');
   if (examples.length === 0) return null;
+  const tellsNew = examples.some(({ isNew }) => isNew !== undefined);
   return (
     <Card title={t('examples.title')}>
       <Scrolling label={t('examples.title')} className={classes.scrolling}>
@@ -39,7 +40,7 @@ export function Examples({ examples }: { readonly examples: readonly Example[] }
               <th scope="col">{t('declaration.title')}</th>
               <th scope="col">{t('column.importer')}</th>
               <th scope="col">{t('examples.lanes')}</th>
-              <th scope="col">{t('examples.new')}</th>
+              {tellsNew ? <th scope="col">{t('examples.new')}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -85,7 +86,7 @@ export function Examples({ examples }: { readonly examples: readonly Example[] }
                     <LaneBadge lane={example.laneWithProfile} />
                   </span>
                 </td>
-                <td>{example.isNew === undefined ? '–' : t(example.isNew ? 'truth.yes' : 'truth.no')}</td>
+                {tellsNew ? <td>{t(example.isNew === true ? 'truth.yes' : 'truth.no')}</td> : null}
               </tr>
             ))}
           </tbody>

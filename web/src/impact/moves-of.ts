@@ -1,4 +1,4 @@
-import type { Lane } from '../../../src/server/api.ts';
+import type { Lane, LaneCounts } from '../../../src/server/api.ts';
 import { lanes } from '../lanes/lane.ts';
 
 /** Declarations by the lane they are in, and by the one they would be in. */
@@ -12,4 +12,22 @@ export function movesOf(matrix: LaneMatrix): readonly Move[] {
     .flatMap((from) => lanes.map((to) => ({ from, to, declarations: matrix[from][to] })))
     .filter(({ from, to, declarations }) => from !== to && declarations > 0)
     .sort((a, b) => b.declarations - a.declarations);
+}
+
+/** How many are in each lane. */
+export function lanesBefore(matrix: LaneMatrix): LaneCounts {
+  return countsBy((lane) => sum(lanes.map((to) => matrix[lane][to])));
+}
+
+/** How many would be in each lane. */
+export function lanesAfter(matrix: LaneMatrix): LaneCounts {
+  return countsBy((lane) => sum(lanes.map((from) => matrix[from][lane])));
+}
+
+function countsBy(count: (lane: Lane) => number): LaneCounts {
+  return { red: count('red'), yellow: count('yellow'), blue: count('blue'), green: count('green') };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -23,7 +23,7 @@ export function ShadowPart({ shown }: { readonly shown: ShownVersion }) {
   }
   return (
     <Answered asked={shadow} pending={<Skeleton height={420} />}>
-      {(view) => <ShadowReport view={view} />}
+      {(view) => <ShadowReport view={view} tried="profile" profile={view.id} />}
     </Answered>
   );
 }

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileShadowView } from '../../../src/server/api.ts';
+import type { ShadowComparisonView } from '../../../src/server/api.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { RateText } from '../risk/rate-text.tsx';
 import { Card } from '../shell/card.tsx';
@@ -15,14 +16,38 @@ import classes from './impact-part.module.css';
 import { LaneMoves } from './lane-moves.tsx';
 import { ShadowOffices } from './shadow-offices.tsx';
 
+const words = {
+  profile: {
+    about: 'shadow.about',
+    title: 'shadow.title',
+    lasting: 'shadow.lasting',
+    hits: 'hitRate.matches',
+  },
+  challenger: {
+    about: 'challengers.about',
+    title: 'challenger.judged',
+    lasting: 'challenger.lasting',
+    hits: 'challenger.hits',
+  },
+} as const;
+
+type Props = {
+  readonly view: ShadowComparisonView;
+  readonly tried: keyof typeof words;
+  /** The profile whose items are pointed at in the examples. */
+  readonly profile?: string;
+  /** After what was judged. */
+  readonly children?: ReactNode;
+};
+
 /** Would-be decisions beside the decisions, over the same declarations. */
-export function ShadowReport({ view }: { readonly view: ProfileShadowView }) {
+export function ShadowReport({ view, tried, profile: pointed, children }: Props) {
   const { t } = useTranslation();
   const { number, percent } = useFormats();
   const { hitRates, matchesSelectedBy } = view;
   return (
     <div className={classes.parts}>
-      <p className={classes.about}>{t('shadow.about')}</p>
+      <p className={classes.about}>{t(words[tried].about)}</p>
       {view.fault === undefined ? null : (
         <Notice icon={TriangleAlert} title={t('shadow.fault')} urgent>
           <p lang="en">
@@ -30,7 +55,7 @@ export function ShadowReport({ view }: { readonly view: ProfileShadowView }) {
           </p>
         </Notice>
       )}
-      <Card title={t('shadow.title')}>
+      <Card title={t(words[tried].title)}>
         <Facts
           facts={[
             {
@@ -39,7 +64,7 @@ export function ShadowReport({ view }: { readonly view: ProfileShadowView }) {
             },
             {
               name: t('shadow.until'),
-              value: view.until === undefined ? t('shadow.lasting') : <Moment at={view.until} />,
+              value: view.until === undefined ? t(words[tried].lasting) : <Moment at={view.until} />,
             },
             {
               name: t('shadow.judged'),
@@ -61,6 +86,7 @@ export function ShadowReport({ view }: { readonly view: ProfileShadowView }) {
           ]}
         />
       </Card>
+      {children}
       <div className={pairs.pair}>
         <Card title={t('laneMoves.title')}>
           <LaneMoves matrix={view.lanes} changed={view.moved} of={view.judged} />
@@ -68,7 +94,7 @@ export function ShadowReport({ view }: { readonly view: ProfileShadowView }) {
         <Card title={t('hitRate.title')}>
           <Facts
             facts={[
-              { name: t('hitRate.matches'), value: <RateText rate={hitRates.wouldBe} /> },
+              { name: t(words[tried].hits), value: <RateText rate={hitRates.wouldBe} /> },
               { name: t('hitRate.inForce'), value: <RateText rate={hitRates.inForce} /> },
               { name: t('hitRate.randomMatches'), value: <RateText rate={hitRates.drawn.wouldBe} /> },
               { name: t('hitRate.randomInForce'), value: <RateText rate={hitRates.drawn.inForce} /> },
@@ -84,7 +110,7 @@ export function ShadowReport({ view }: { readonly view: ProfileShadowView }) {
           ...example,
           laneInForce: inForce,
           laneWithProfile: wouldBe,
-          items: matches.find(({ profile }) => profile === view.id)?.items ?? [],
+          items: matches.find(({ profile }) => profile === pointed)?.items ?? [],
         }))}
       />
     </div>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ProfileView } from '../../../src/server/api.ts';
+import type { ProfileRow } from '../../../src/server/api.ts';
 import { MeasureNames } from '../controls/measure-names.tsx';
 import { LaneBadge } from '../lanes/lane-badge.tsx';
 import { useFormats } from '../language/use-formats.ts';
@@ -12,7 +12,7 @@ import { StateMark } from './state-mark.tsx';
 import { ValidityDays } from './validity-days.tsx';
 
 /** One profile of the list: what it is about, what it asks for, where it stands. */
-export function ProfileLine({ row }: { readonly row: ProfileView }) {
+export function ProfileLine({ row }: { readonly row: ProfileRow }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { profile } = row;
@@ -54,9 +54,36 @@ export function ProfileLine({ row }: { readonly row: ProfileView }) {
           </time>
         </span>
       </td>
+      <td className={classes.matches}>
+        <RecentMatches recent={row.recentMatches} />
+      </td>
       <td className={classes.validity}>
         <ValidityDays from={profile.validFrom} to={profile.validTo} />
       </td>
     </tr>
+  );
+}
+
+/** How often it matched of late, and when last; nothing where it decides nothing. */
+function RecentMatches({ recent }: { readonly recent: ProfileRow['recentMatches'] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (recent === undefined) return '–';
+  const { matches, lastMatchedAt, since } = recent;
+  return (
+    <>
+      <span title={`${t('profiles.matchesSince')} ${formats.day(since)}`}>
+        <span className={classes.matchesName}>{t('profiles.column.matches')}: </span>
+        <Datum>{formats.number(matches)}</Datum>
+      </span>
+      {lastMatchedAt === undefined ? null : (
+        <span className={rows.second}>
+          {t('profiles.lastMatch')}{' '}
+          <time dateTime={lastMatchedAt} title={formats.dateTime(lastMatchedAt)} translate="no">
+            {formats.date(lastMatchedAt)}
+          </time>
+        </span>
+      )}
+    </>
   );
 }

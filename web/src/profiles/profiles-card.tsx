@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { profilesQuery } from '../api/profiles.ts';
 import { Answered } from '../shell/answered.tsx';
 import { Card } from '../shell/card.tsx';
+import { Moment } from '../shell/moment.tsx';
 import { MoreButton } from '../shell/more-button.tsx';
 import { Notice } from '../shell/notice.tsx';
+import classes from './profiles-card.module.css';
 import { ProfilesFilter } from './profiles-filter.tsx';
 import { ProfilesRows } from './profiles-rows.tsx';
 
@@ -28,6 +30,7 @@ export function ProfilesCard() {
         }}
       </Answered>
       <MoreButton asked={profiles} />
+      <CountedUpTo at={profiles.data?.pages[0]?.matchesCountedUpTo} />
     </Card>
   );
 }
@@ -44,5 +47,16 @@ function NoProfiles() {
         </Link>
       ) : null}
     </Notice>
+  );
+}
+
+/** Matches are counted behind the decisions: how far they are. */
+function CountedUpTo({ at }: { readonly at: string | undefined }) {
+  const { t } = useTranslation();
+  if (at === undefined) return null;
+  return (
+    <p className={classes.counted}>
+      {t('profiles.countedUpTo')} <Moment at={at} withoutZone />
+    </p>
   );
 }

@@ -1,17 +1,12 @@
-import { useTranslation } from 'react-i18next';
+import { Mark } from '../shell/mark.tsx';
 import { type ProfileState, stateMarks } from './profile-state.ts';
-import classes from './state-mark.module.css';
 
 type Props = { readonly state: ProfileState; readonly size?: 'small' | 'large' };
 
-/** Where a version stands, as a word with its icon; without colour, which belongs to the lanes. */
+const standings = { active: 'at-work', retired: 'over' } as const;
+
+/** Where a version stands. */
 export function StateMark({ state, size = 'small' }: Props) {
-  const { t } = useTranslation();
-  const { name, icon: Icon } = stateMarks[state];
-  return (
-    <span className={classes.mark} data-size={size} data-state={state}>
-      <Icon size={size === 'large' ? 16 : 13} aria-hidden="true" />
-      {t(name)}
-    </span>
-  );
+  const standing = state === 'active' || state === 'retired' ? standings[state] : undefined;
+  return <Mark {...stateMarks[state]} standing={standing} size={size} />;
 }

@@ -15,6 +15,7 @@ const words: Readonly<Record<string, MessageKey>> = {
   overtaken: 'refused.overtaken',
   'in-use': 'refused.inUse',
   'invalid-content': 'refused.content',
+  'too-many-challengers': 'refused.tooManyChallengers',
   unchanged: 'refused.unchanged',
 };
 
