@@ -72,12 +72,13 @@ async function all(pages: AsyncIterable<readonly HistoryRecord[]>): Promise<read
 }
 
 async function follow(columns: string, entries: number, findings: number): Promise<void> {
-  const writer = (await openColumnsWriter(columns, (await store.history.identity())!))!;
+  const writer = (await openColumnsWriter(columns, store.history))!;
   writer.append(
     (await store.history.entriesAfter(0, 100)).slice(0, entries),
     (await store.history.findingsAfter(0, 100)).slice(0, findings),
   );
-  await writer.flush();
+  const sequence = Math.max(writer.upTo.entries, writer.upTo.findings);
+  if (sequence > 0) await writer.flush({ sequence, hash: (await store.history.hashOf(sequence))! });
   await writer.close();
 }
 

@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest';
-import { HistoryFollower } from './follow-history.ts';
-import type { FollowedUpTo, HistoryColumnsWriter } from './history-columns.ts';
+import { HistoryFollower, type OpenColumnsWriter } from './follow-history.ts';
+import {
+  type FollowedUpTo,
+  type HistoryColumnsWriter,
+  isOfRecord,
+  type LastFollowed,
+} from './history-columns.ts';
 import type { HistoryEntry, HistoryFinding, HistoryStore } from './history-store.ts';
 
 const entries = Array.from({ length: 150 }, (_, index) => ({ sequence: index * 3 + 1 }) as HistoryEntry);
 const findings = Array.from({ length: 7 }, (_, index) => ({ sequence: index * 3 + 2 }) as HistoryFinding);
 
-const aStore = (identity: string | undefined = 'store'): HistoryStore => ({
-  identity: async () => identity,
+const aStore = (name = 'store'): HistoryStore => ({
+  hashOf: async (sequence) => `${name} ${sequence}`,
   entriesAfter: async (sequence, limit) => entries.filter((each) => each.sequence > sequence).slice(0, limit),
   findingsAfter: async (sequence, limit) =>
     findings.filter((each) => each.sequence > sequence).slice(0, limit),
@@ -16,17 +21,28 @@ const aStore = (identity: string | undefined = 'store'): HistoryStore => ({
 /** Columns in memory, where what was written outlives the writer. */
 class Disk {
   written: FollowedUpTo = { entries: 0, findings: 0 };
-  readonly sequences: number[] = [];
+  last: LastFollowed | undefined;
+  sequences: number[] = [];
   isFull = false;
   isClosed = false;
 
-  readonly open = async (): Promise<HistoryColumnsWriter> => {
+  beginAnew(): void {
+    this.written = { entries: 0, findings: 0 };
+    this.last = undefined;
+    this.sequences = [];
+  }
+
+  readonly open: OpenColumnsWriter = async (record): Promise<HistoryColumnsWriter> => {
+    if (!(await isOfRecord(this.last, record))) this.beginAnew();
     let { written: upTo } = this;
     let waiting: number[] = [];
     const disk = this;
     return {
       get upTo() {
         return upTo;
+      },
+      get last() {
+        return disk.last;
       },
       get waiting() {
         return waiting.length;
@@ -38,11 +54,12 @@ class Disk {
           findings: found.at(-1)?.sequence ?? upTo.findings,
         };
       },
-      flush: async () => {
+      flush: async (last) => {
         if (disk.isFull) throw new Error('The disk is full');
         disk.sequences.push(...waiting);
         waiting = [];
         disk.written = upTo;
+        disk.last = last;
       },
       close: async () => {
         disk.isClosed = true;
@@ -85,8 +102,34 @@ it('tells trouble, and follows again from what was written', async () => {
 
 it('waits for a store in which nothing happened yet, and for another process that writes', async () => {
   const disk = new Disk();
-  const nothingYet: HistoryStore = { ...aStore(), identity: async () => undefined };
+  const nothingYet: HistoryStore = { ...aStore(), hashOf: async () => undefined };
   expect(await new HistoryFollower(nothingYet, disk.open, fail).step()).toBe('done');
   expect(await new HistoryFollower(aStore(), async () => undefined, fail).step()).toBe('elsewhere');
   expect(disk.sequences).toEqual([]);
+});
+
+it('begins anew when the store is set back, while it follows or between', async () => {
+  const disk = new Disk();
+  let store = aStore();
+  const changing: HistoryStore = {
+    hashOf: (sequence) => store.hashOf(sequence),
+    entriesAfter: (sequence, limit) => store.entriesAfter(sequence, limit),
+    findingsAfter: (sequence, limit) => store.findingsAfter(sequence, limit),
+  };
+  const follower = new HistoryFollower(changing, disk.open, fail);
+  while ((await follower.step()) === 'more');
+  expect(disk.last).toEqual({ sequence: 448, hash: 'store 448' });
+  const later = { sequence: 600 } as HistoryEntry;
+  const afterwards: HistoryStore = {
+    ...aStore('set back'),
+    entriesAfter: async (sequence) => (sequence < 600 ? [later] : []),
+    findingsAfter: async () => [],
+  };
+  store = afterwards;
+  while ((await follower.step()) === 'more');
+  await follower.stop();
+  expect([disk.sequences, disk.last]).toEqual([[600], { sequence: 600, hash: 'set back 600' }]);
+  const next = new HistoryFollower(aStore(), disk.open, fail);
+  while ((await next.step()) === 'more');
+  expect(disk.sequences).toEqual(entries.map(({ sequence }) => sequence));
 });

@@ -1,8 +1,10 @@
-import type { HistoryColumnsWriter } from './history-columns.ts';
+import { type HistoryColumnsWriter, isOfRecord } from './history-columns.ts';
 import type { HistoryStore } from './history-store.ts';
 
 /** Opens the columns of a store for writing; undefined while another process writes them. */
-export type OpenColumnsWriter = (identity: string) => Promise<HistoryColumnsWriter | undefined>;
+export type OpenColumnsWriter = (
+  record: Pick<HistoryStore, 'hashOf'>,
+) => Promise<HistoryColumnsWriter | undefined>;
 
 /** So few entries are taken at a time that requests never wait long behind them. */
 const entriesAtOnce = 64;
@@ -79,18 +81,34 @@ export class HistoryFollower {
    * writes these columns.
    */
   async step(): Promise<'more' | 'done' | 'elsewhere'> {
-    const identity = await this.#store.identity();
-    if (identity === undefined) return 'done';
-    this.#writer ??= await this.#open(identity);
-    const writer = this.#writer;
-    if (writer === undefined) return 'elsewhere';
+    const writer = this.#writer ?? (await this.#begin());
+    if (typeof writer === 'string') return writer;
+    // A store that was set back while it is followed goes on otherwise: the columns are begun anew.
+    if (!(await isOfRecord(writer.last, this.#store))) {
+      await this.#close();
+      return 'more';
+    }
     const { upTo } = writer;
     const entries = await this.#store.entriesAfter(upTo.entries, entriesAtOnce);
     const findings = await this.#store.findingsAfter(upTo.findings, findingsAtOnce);
     writer.append(entries, findings);
     const isDone = entries.length === 0 && findings.length === 0;
-    if (writer.waiting >= rowsAtOnce || (isDone && writer.waiting > 0)) await writer.flush();
+    if (writer.waiting >= rowsAtOnce || (isDone && writer.waiting > 0)) await this.#flush(writer);
     return isDone ? 'done' : 'more';
+  }
+
+  async #begin(): Promise<HistoryColumnsWriter | 'done' | 'elsewhere'> {
+    const hasBegun = (await this.#store.hashOf(1)) !== undefined;
+    if (!hasBegun) return 'done';
+    this.#writer = await this.#open(this.#store);
+    return this.#writer ?? 'elsewhere';
+  }
+
+  async #flush(writer: HistoryColumnsWriter): Promise<void> {
+    const sequence = Math.max(writer.upTo.entries, writer.upTo.findings);
+    const hash = await this.#store.hashOf(sequence);
+    if (hash === undefined) throw new Error('The store was set back while its history was followed');
+    await writer.flush({ sequence, hash });
   }
 
   async #close(): Promise<void> {

@@ -26,8 +26,8 @@ export type HistoryFinding = {
 
 /** The record in the order in which it came about: reading on from a sequence misses nothing. */
 export type HistoryStore = {
-  /** What no other store has; undefined while nothing has happened yet. */
-  identity(): Promise<string | undefined>;
+  /** The hash of an act, which no other record has; undefined where there is no such act. */
+  hashOf(sequence: number): Promise<string | undefined>;
   /** At most so many entries after a sequence, and only the first of them where they are large. */
   entriesAfter(sequence: number, limit: number): Promise<readonly HistoryEntry[]>;
   findingsAfter(sequence: number, limit: number): Promise<readonly HistoryFinding[]>;

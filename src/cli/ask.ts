@@ -113,13 +113,13 @@ function tooManyGroups(): UsageError {
 /** Follows the store to its end before it asks, unless a running server does. */
 async function askStore(options: AskOptions, lists: NamedLists | undefined): Promise<HistoryAnswer> {
   const { askColumns } = await import('../store/columns/ask-columns.ts');
+  const { manifestOf } = await import('../store/columns/manifest-of.ts');
   const folder = columnsFolder(options.data);
   const { store, close } = await openStore(options);
   try {
     const known = lists ?? (await store.ruleBooks.inForce())?.ruleBook.lists ?? {};
     const question = questionOf(options, known, true);
-    const identity = await store.history.identity();
-    if (identity === undefined) throw new UsageError('The store holds nothing yet.');
+    if ((await store.history.hashOf(1)) === undefined) throw new UsageError('The store holds nothing yet.');
     const follower = historyFollower(store.history, folder, (error) => {
       throw error;
     });
@@ -128,9 +128,10 @@ async function askStore(options: AskOptions, lists: NamedLists | undefined): Pro
     } finally {
       await follower.stop();
     }
-    const asked = askColumns(folder, identity, question, known);
-    if (asked.kind === 'too-many-groups') throw tooManyGroups();
-    if (asked.kind !== 'answered')
+    const manifest = await manifestOf(folder, store.history);
+    const asked = manifest && askColumns(folder, manifest.folder, question, known);
+    if (asked?.kind === 'too-many-groups') throw tooManyGroups();
+    if (asked?.kind !== 'answered')
       throw new UsageError(
         `${folder} holds the history of another store, which is in use; name another --data.`,
       );

@@ -14,5 +14,5 @@ export function historyFollower(
   folder: string,
   onError: (error: unknown) => void,
 ): HistoryFollower {
-  return new HistoryFollower(store, (identity) => openColumnsWriter(folder, identity), onError);
+  return new HistoryFollower(store, (record) => openColumnsWriter(folder, record), onError);
 }

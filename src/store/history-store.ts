@@ -22,13 +22,13 @@ type FindingRow = { readonly sequence: number; readonly declaration: number | nu
 /** The record in PostgreSQL, in its order. Acts are committed in the order of their sequences, so none comes late. */
 export function historyStore(database: Kysely<Database>): HistoryStore {
   return {
-    async identity() {
-      const first = await database
+    async hashOf(sequence) {
+      const act = await database
         .selectFrom('acts')
         .select('hash')
-        .where('sequence', '=', 1)
+        .where('sequence', '=', sequence)
         .executeTakeFirst();
-      return first?.hash;
+      return act?.hash;
     },
     entriesAfter: (sequence, limit) => entriesAfter(database, sequence, limit),
     findingsAfter: (sequence, limit) => findingsAfter(database, sequence, limit),

@@ -35,7 +35,7 @@ export function pastStore(database: Kysely<Database>): PastStore {
 /** The record in PostgreSQL as a back-test reads it. Acts are committed in the order of their sequences. */
 export function recordedPast(database: Kysely<Database>): RecordedPast {
   return {
-    identity: () => historyStore(database).identity(),
+    hashOf: (sequence) => historyStore(database).hashOf(sequence),
     async head() {
       const last = await database
         .selectFrom('acts')

@@ -17,8 +17,8 @@ export type LaterActs = {
  * comes meanwhile makes nothing count twice, and nothing be left out.
  */
 export type RecordedPast = {
-  /** What no other store has; undefined while nothing has happened yet. */
-  identity(): Promise<string | undefined>;
+  /** The hash of an act, which no other record has; undefined where there is no such act. */
+  hashOf(sequence: number): Promise<string | undefined>;
   /** The sequence of the last act; 0 before the first. */
   head(): Promise<number>;
   /** The newest versions of a period, in whole, the last recorded first, in pages. */

@@ -32,7 +32,7 @@ export function memoryQuestions(history: HistoryStore): HistoryQuestions {
 /** The record in memory, read in its order. */
 export function memoryHistory(chain: MemoryChain, declarations: MemoryDeclarations): HistoryStore {
   return {
-    identity: async () => (await chain.list(2, 1))[0]?.hash,
+    hashOf: async (sequence) => (await chain.list(sequence + 1, 1))[0]?.hash,
     entriesAfter: async (sequence, limit) =>
       entriesOf(declarations)
         .filter((entry) => entry.sequence > sequence)

@@ -12,16 +12,16 @@ import { type RangeLimits, RangeReader } from './range-reader.ts';
  */
 const defaultLimits: RangeLimits = { declarations: 65_536, items: 131_072 };
 
-/** Asks the columns in a folder, part after part, so that memory does not grow with the history. */
+/** Asks the columns in a folder, of one beginning of them, part after part, so that memory does not grow with the history. */
 export function askColumns(
   folder: string,
-  identity: string,
+  beginning: string,
   question: HistoryQuestion,
   lists: NamedLists,
   limits: RangeLimits = defaultLimits,
 ): AskedHistory {
   const manifest = readManifest(folder);
-  if (manifest === undefined || manifest.identity !== identity) return { kind: 'not-ready' };
+  if (manifest === undefined || manifest.folder !== beginning) return { kind: 'not-ready' };
   const history = new HistoryInColumns(
     new RangeReader(folder, manifest, limits),
     columnsOfQuestion(question),

@@ -28,7 +28,9 @@ import { askColumns } from './ask-columns.ts';
 import { openColumnsWriter } from './columns-writer.ts';
 import { HistoryInColumns } from './history-in-columns.ts';
 import { readManifest } from './manifest.ts';
+import { manifestOf } from './manifest-of.ts';
 import { RangeReader } from './range-reader.ts';
+import { lastOf, recordOf } from './testing/a-record.ts';
 
 const folders: string[] = [];
 const aFolder = (): string => {
@@ -122,17 +124,17 @@ describe('columns in a folder', () => {
         fc.nat(25),
         async (batches, reopens, a, b) => {
           const folder = aFolder();
-          let writer = (await openColumnsWriter(folder, 'store'))!;
+          let writer = (await openColumnsWriter(folder, recordOf('store')))!;
           let at = 0;
           for (const [index, batch] of batches.entries()) {
             writer.append(
               batch.map((declaration) => entryOf(declaration, at++)),
               [],
             );
-            await writer.flush();
+            await writer.flush(lastOf(writer));
             if (reopens[index] !== true) continue;
             await writer.close();
-            writer = (await openColumnsWriter(folder, 'store'))!;
+            writer = (await openColumnsWriter(folder, recordOf('store')))!;
           }
           await writer.close();
           const all = batches.flat();
@@ -147,12 +149,12 @@ describe('columns in a folder', () => {
 
   it('hold what was decided beside what was declared', async () => {
     const folder = aFolder();
-    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const writer = (await openColumnsWriter(folder, recordOf('store')))!;
     writer.append(
       [0, 1, 2, 3].map((at) => entryOf(aDeclaration({ id: `D${at}` }), at)),
       [],
     );
-    await writer.flush();
+    await writer.flush(lastOf(writer));
     await writer.close();
     const columns = read(
       folder,
@@ -168,18 +170,18 @@ describe('columns in a folder', () => {
 
   it('tell the last finding on each declaration, and which versions were followed by another', async () => {
     const folder = aFolder();
-    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const writer = (await openColumnsWriter(folder, recordOf('store')))!;
     const entries = [undefined, 1, undefined, undefined, 9].map((supersedes, at) =>
       entryOf(aDeclaration({ id: `D${at}` }), at, supersedes),
     );
     writer.append(entries.slice(0, 3), [finding(20, 5, 'violation', '100.5'), finding(22, 3, 'compliant')]);
-    await writer.flush();
+    await writer.flush(lastOf(writer));
     writer.append(entries.slice(3), [
       finding(24, 5, 'compliant'),
       finding(26, 7, 'discrepancy', '3'),
       finding(28, 99, 'violation'),
     ]);
-    await writer.flush();
+    await writer.flush(lastOf(writer));
     await writer.close();
     const asked = [
       'finding.result',
@@ -207,18 +209,18 @@ describe('columns in a folder', () => {
 
   it('are asked part by part, with the texts of each part alone, and answer the same', async () => {
     const folder = aFolder();
-    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const writer = (await openColumnsWriter(folder, recordOf('store')))!;
     const entries = Array.from({ length: 60 }, (_, at) => {
       const items = [1, 2].map((sequence) => anItem({ sequence, description: `goods ${at * sequence}` }));
       return entryOf(aDeclaration({ id: `D${at}`, items }), at, at % 7 === 6 ? at * 2 - 3 : undefined);
     });
     writer.append(entries, [finding(500, 41, 'violation'), finding(501, 7, 'compliant')]);
-    await writer.flush();
+    await writer.flush(lastOf(writer));
     await writer.close();
     const small = { declarations: 7, items: 9 };
     for (const by of ['item.description', 'decision.profiles', 'finding.result']) {
-      const whole = askColumns(folder, 'store', { by, top: 1_000 }, {}, everything);
-      expect(askColumns(folder, 'store', { by, top: 1_000 }, {}, small)).toEqual(whole);
+      const whole = askColumns(folder, readManifest(folder)!.folder, { by, top: 1_000 }, {}, everything);
+      expect(askColumns(folder, readManifest(folder)!.folder, { by, top: 1_000 }, {}, small)).toEqual(whole);
       expect(whole).toMatchObject({ answer: { declarations: 52, ofDeclarations: 52 } });
     }
     const path = 'item.description';
@@ -232,13 +234,13 @@ describe('columns in a folder', () => {
   it('keep every text as it is, also halves of characters', async () => {
     const folder = aFolder();
     const texts = ['a\ud800b', '\udfff', 'ÿ', 'й\0', '漢字😀'];
-    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const writer = (await openColumnsWriter(folder, recordOf('store')))!;
     const declarations = texts.map((name) => aDeclaration({ importer: { name } }));
     writer.append(
       declarations.map((each, at) => entryOf(each, at)),
       [],
     );
-    await writer.flush();
+    await writer.flush(lastOf(writer));
     await writer.close();
     const column = read(folder, ['importer.name']).column('importer.name');
     expect(valuesOf(column, 5)).toEqual(texts);
@@ -246,11 +248,11 @@ describe('columns in a folder', () => {
 
   it('give a text that is met again after many others a code that means the same', async () => {
     const folder = aFolder();
-    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const writer = (await openColumnsWriter(folder, recordOf('store')))!;
     const names = ['first', ...Array.from({ length: 66_000 }, (_, index) => `N${index}`), 'first'];
     const items = names.map((description, place) => anItem({ sequence: place + 1, description }));
     writer.append([entryOf(aDeclaration({ items }), 0)], []);
-    await writer.flush();
+    await writer.flush(lastOf(writer));
     await writer.close();
     const column = read(folder, ['item.description']).column('item.description');
     expect(valuesOf(column, names.length)).toEqual(names);
@@ -258,10 +260,10 @@ describe('columns in a folder', () => {
 
   it('stop making columns of national boxes before their names fill the disk', async () => {
     const folder = aFolder();
-    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const writer = (await openColumnsWriter(folder, recordOf('store')))!;
     const attributes = Object.fromEntries(Array.from({ length: 400 }, (_, box) => [`box${box}`, 'x']));
     writer.append([entryOf(aDeclaration({ attributes }), 0)], []);
-    await writer.flush();
+    await writer.flush(lastOf(writer));
     await writer.close();
     const manifest = readManifest(folder)!;
     expect(manifest.columns.filter(({ path }) => path.startsWith('attributes.'))).toHaveLength(256);
@@ -272,9 +274,9 @@ describe('columns in a folder', () => {
 describe('a folder of columns after trouble', () => {
   const three = [0, 1, 2].map((at) => entryOf(aDeclaration({ id: `D${at}`, containers: [`C${at}`] }), at));
   const written = async (folder: string, entries: readonly HistoryEntry[]): Promise<void> => {
-    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const writer = (await openColumnsWriter(folder, recordOf('store')))!;
     writer.append(entries, []);
-    await writer.flush();
+    await writer.flush(lastOf(writer));
     await writer.close();
   };
   const idsIn = (folder: string): readonly unknown[] => {
@@ -313,10 +315,10 @@ describe('a folder of columns after trouble', () => {
           columns.map(({ path }) => path),
         ),
       ).toThrow();
-      const writer = (await openColumnsWriter(folder, 'store'))!;
+      const writer = (await openColumnsWriter(folder, recordOf('store')))!;
       expect(writer.upTo).toEqual({ entries: 0, findings: 0 });
       writer.append(three, []);
-      await writer.flush();
+      await writer.flush(lastOf(writer));
       await writer.close();
       expect(idsIn(folder)).toEqual(['D0', 'D1', 'D2']);
     }
@@ -326,9 +328,9 @@ describe('a folder of columns after trouble', () => {
   it('is what it was at the last checkpoint, where the machine stopped since', async () => {
     const folder = aFolder();
     await written(folder, three.slice(0, 2));
-    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const writer = (await openColumnsWriter(folder, recordOf('store')))!;
     writer.append(three.slice(2), []);
-    await writer.flush();
+    await writer.flush(lastOf(writer));
     expect(idsIn(folder)).toEqual(['D0', 'D1', 'D2']);
     const manifest = join(folder, 'manifest.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"boot":"[^"]+"/, '"boot":"before"'));
@@ -336,27 +338,50 @@ describe('a folder of columns after trouble', () => {
     expect(readManifest(folder)!.upTo.entries).toBe(3);
   });
 
-  it('begins anew for another store, and where the manifest cannot be read', async () => {
+  it('begins anew for another store, or one that was set back, and leaves nothing behind', async () => {
     const folder = aFolder();
     await written(folder, three);
     const first = readManifest(folder)!.folder;
-    expect(askColumns(folder, 'another store', {}, {})).toEqual({ kind: 'not-ready' });
-    const writer = (await openColumnsWriter(folder, 'another store'))!;
-    expect(writer.upTo.entries).toBe(0);
-    await writer.close();
-    expect(askColumns(folder, 'store', {}, {})).toEqual({ kind: 'not-ready' });
+    for (const other of [recordOf('another store'), { hashOf: async () => undefined }]) {
+      expect(await manifestOf(folder, other)).toBeUndefined();
+      const writer = (await openColumnsWriter(folder, other))!;
+      expect(writer.upTo.entries).toBe(0);
+      await writer.close();
+      await written(folder, three);
+      expect(idsIn(folder)).toEqual(['D0', 'D1', 'D2']);
+    }
     expect(existsSync(join(folder, first))).toBe(false);
-    writeFileSync(join(folder, 'manifest.json'), '{"format":1,');
-    expect(askColumns(folder, 'another store', {}, {})).toEqual({ kind: 'not-ready' });
+    expect(askColumns(folder, first, {}, {})).toEqual({ kind: 'not-ready' });
+  });
+
+  const damages: readonly (readonly [what: string, damaged: (manifest: object) => unknown])[] = [
+    ['is no JSON', () => '{"format":3,'],
+    ['is nothing', () => 'null'],
+    ['is of another format', (manifest) => ({ ...manifest, format: 2 })],
+    ...['folder', 'declarations', 'upTo', 'last', 'columns', 'isWithoutSomeBoxes'].map(
+      (key) => [`lacks ${key}`, (manifest: object) => ({ ...manifest, [key]: undefined })] as const,
+    ),
+    ['names a folder elsewhere', (manifest) => ({ ...manifest, folder: '../columns-0123456789ab' })],
+    ['has half of a column', (manifest) => ({ ...manifest, columns: [{ path: 'id', file: '0001' }] })],
+    ['has an act without its hash', (manifest) => ({ ...manifest, last: { sequence: 5 } })],
+    ['counts backwards', (manifest) => ({ ...manifest, declarations: -1 })],
+  ];
+  it.each(damages)('begins anew where the manifest %s', async (_, damaged) => {
+    const folder = aFolder();
+    await written(folder, three);
+    const file = join(folder, 'manifest.json');
+    const found = damaged(JSON.parse(readFileSync(file, 'utf8')) as object);
+    writeFileSync(file, typeof found === 'string' ? found : JSON.stringify(found));
+    expect(readManifest(folder)).toBeUndefined();
     await written(folder, three);
     expect(idsIn(folder)).toEqual(['D0', 'D1', 'D2']);
   });
 
   it('is written by one at a time, and leaves alone what is not its own', async () => {
     const folder = aFolder();
-    const writer = (await openColumnsWriter(folder, 'store'))!;
+    const writer = (await openColumnsWriter(folder, recordOf('store')))!;
     writeFileSync(join(folder, 'notes.txt'), 'mine');
-    expect(await openColumnsWriter(folder, 'store')).toBeUndefined();
+    expect(await openColumnsWriter(folder, recordOf('store'))).toBeUndefined();
     await writer.close();
     await written(folder, three);
     expect(existsSync(join(folder, 'notes.txt'))).toBe(true);

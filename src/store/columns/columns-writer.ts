@@ -2,42 +2,42 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HistoryColumnsWriter } from '../../app/history-columns.ts';
-import type { HistoryEntry, HistoryFinding } from '../../app/history-store.ts';
+import type { HistoryColumnsWriter, LastFollowed } from '../../app/history-columns.ts';
+import type { HistoryEntry, HistoryFinding, HistoryStore } from '../../app/history-store.ts';
 import { type ExclusiveLock, tryExclusiveLock } from '../embedded/exclusive-lock.ts';
 import { GrowingHistory } from './growing-history.ts';
 import {
   emptyManifest,
   filesOf,
+  isBeginning,
   itemEndsFile,
   keepCheckpoint,
   type Manifest,
-  readManifest,
   replaceManifest,
 } from './manifest.ts';
+import { manifestOf } from './manifest-of.ts';
 import { syncFiles, writePieces } from './write-pieces.ts';
 
 const folderMode = 0o700;
 /** What a power cut can cost: so much following anew. */
 const checkpointMilliseconds = 600_000;
 const lockFile = 'writer.lock';
-const generation = /^columns-[0-9a-f]{12}$/;
 
 /**
- * Opens the columns of a store for writing: goes on where they were left, and begins anew where there are none, where
- * they are another store's, or where something of them is missing. Undefined while another process writes them.
+ * Opens the columns of a record for writing: goes on where they were left, and begins anew where there are none, where
+ * they are of another record or of a state that it was set back from, or where something of them is missing or cut
+ * short. Undefined while another process writes them.
  */
 export async function openColumnsWriter(
   folder: string,
-  identity: string,
+  record: Pick<HistoryStore, 'hashOf'>,
 ): Promise<HistoryColumnsWriter | undefined> {
   mkdirSync(folder, { recursive: true, mode: folderMode });
   const lock = tryExclusiveLock(join(folder, lockFile));
   if (lock === undefined) return undefined;
   try {
-    const found = readManifest(folder);
-    const isUsable = found !== undefined && found.identity === identity && isWhole(folder, found);
-    const manifest = isUsable ? found : await beginAnew(folder, identity);
+    const found = await manifestOf(folder, record);
+    const manifest = found !== undefined && isWhole(folder, found) ? found : await beginAnew(folder);
     removeOthers(folder, manifest.folder);
     return new ColumnsWriter(folder, manifest, lock);
   } catch (error) {
@@ -46,8 +46,8 @@ export async function openColumnsWriter(
   }
 }
 
-async function beginAnew(folder: string, identity: string): Promise<Manifest> {
-  const manifest = emptyManifest(identity, `columns-${randomBytes(6).toString('hex')}`);
+async function beginAnew(folder: string): Promise<Manifest> {
+  const manifest = emptyManifest(`columns-${randomBytes(6).toString('hex')}`);
   await mkdir(join(folder, manifest.folder), { mode: folderMode });
   await replaceManifest(folder, manifest);
   await keepCheckpoint(folder, manifest);
@@ -70,7 +70,7 @@ function filesIn(manifest: Manifest): readonly { readonly name: string; readonly
 /** Takes away what earlier beginnings left, and nothing that was not made here. */
 function removeOthers(folder: string, kept: string): void {
   for (const name of readdirSync(folder)) {
-    if (generation.test(name) && name !== kept) rmSync(join(folder, name), { recursive: true, force: true });
+    if (isBeginning(name) && name !== kept) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
@@ -92,6 +92,10 @@ class ColumnsWriter implements HistoryColumnsWriter {
     return this.#history.upTo;
   }
 
+  get last() {
+    return this.#history.last;
+  }
+
   get waiting(): number {
     return this.#history.waiting;
   }
@@ -101,11 +105,11 @@ class ColumnsWriter implements HistoryColumnsWriter {
     for (const finding of findings) this.#history.appendFinding(finding);
   }
 
-  async flush(): Promise<void> {
-    const manifest = this.#history.manifest();
+  async flush(last: LastFollowed): Promise<void> {
+    const manifest = this.#history.manifest(last);
     await writePieces(join(this.#folder, manifest.folder), this.#history.pieces());
     await replaceManifest(this.#folder, manifest);
-    this.#history.settle();
+    this.#history.settle(manifest);
     this.#written = manifest;
     if (Date.now() - this.#checkpointAt > checkpointMilliseconds) await this.#keepCheckpoint();
   }

@@ -1,4 +1,4 @@
-import type { FollowedUpTo } from '../../app/history-columns.ts';
+import type { FollowedUpTo, LastFollowed } from '../../app/history-columns.ts';
 import type { HistoryEntry, HistoryFinding } from '../../app/history-store.ts';
 import {
   boxField,
@@ -55,6 +55,11 @@ export class GrowingHistory {
 
   get upTo(): FollowedUpTo {
     return this.#upTo;
+  }
+
+  /** Of what was written. */
+  get last(): LastFollowed | undefined {
+    return this.#manifest.last;
   }
 
   /** Rows that wait to be written. */
@@ -126,13 +131,14 @@ export class GrowingHistory {
   }
 
   /** What the folder holds once all that waits is written. */
-  manifest(): Manifest {
+  manifest(last: LastFollowed): Manifest {
     return {
       ...this.#manifest,
       declarations: this.#declarations,
       items: this.#items,
       findings: this.#findings,
       upTo: this.#upTo,
+      last,
       columns: [...this.#columns.values()].map((column) => column.stored),
       isWithoutSomeBoxes: this.#isWithoutSomeBoxes,
     };
@@ -146,9 +152,9 @@ export class GrowingHistory {
     ];
   }
 
-  /** What waited was written. */
-  settle(): void {
-    this.#manifest = this.manifest();
+  /** What waited was written, as this manifest says. */
+  settle(manifest: Manifest): void {
+    this.#manifest = manifest;
     for (const column of this.#columns.values()) column.settle();
     this.#itemEnds = newIntegers();
   }

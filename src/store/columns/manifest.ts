@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FollowedUpTo } from '../../app/history-columns.ts';
+import type { FollowedUpTo, LastFollowed } from '../../app/history-columns.ts';
 import type { ColumnKind } from '../../app/recorded-fields.ts';
 import { writeDurably } from '../embedded/durable-file.ts';
 
-export type ColumnScope = 'declaration' | 'item' | 'finding';
+const scopes = ['declaration', 'item', 'finding'] as const;
+export type ColumnScope = (typeof scopes)[number];
+const kinds: readonly ColumnKind[] = ['text', 'texts', 'number'];
 
 /** A column in files: what of them is whole. What stands behind that was never finished, and counts for nothing. */
 export type StoredColumn = {
@@ -27,22 +29,22 @@ export type StoredColumn = {
 
 /** What a folder of columns holds. It is replaced as a whole, so that it never speaks of half of anything. */
 export type Manifest = {
-  readonly format: 2;
-  /** The store the columns were made from. */
-  readonly identity: string;
+  readonly format: 3;
   /** The folder of the files, within that of the manifest. */
   readonly folder: string;
   readonly declarations: number;
   readonly items: number;
   readonly findings: number;
   readonly upTo: FollowedUpTo;
+  /** By which their record is known; absent where nothing of it was followed. */
+  readonly last?: LastFollowed;
   readonly columns: readonly StoredColumn[];
   /** Whether national boxes were left out, because there were too many names. */
   readonly isWithoutSomeBoxes: boolean;
 };
 
 /** Another than that of a version before, whenever more is kept: columns of less are made anew. */
-const format = 2;
+const format = 3;
 const manifestFile = 'manifest.json';
 const checkpointFile = 'checkpoint.json';
 /** What declarations hold is for the server's eyes alone. */
@@ -65,8 +67,8 @@ export function readManifest(folder: string): Manifest | undefined {
 
 function readFile(file: string): WrittenManifest | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as WrittenManifest;
-    return manifest.format === format ? manifest : undefined;
+    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isManifest(manifest) ? manifest : undefined;
   } catch {
     return undefined;
   }
@@ -100,10 +102,58 @@ function bootOf(): string {
 
 const processRun = randomUUID();
 
-export function emptyManifest(identity: string, folder: string): Manifest {
+/** Whether a folder is one that columns were begun in. */
+export function isBeginning(name: string): boolean {
+  return /^columns-[0-9a-f]{12}$/.test(name);
+}
+
+/** Whether something has all of a manifest, for it may have been damaged, and is made anew then. */
+function isManifest(value: unknown): value is WrittenManifest {
+  const read = object(value);
+  if (read?.format !== format || typeof read.boot !== 'string') return false;
+  const { folder, declarations, items, findings, upTo, last, columns, isWithoutSomeBoxes } = read;
+  return (
+    typeof folder === 'string' &&
+    isBeginning(folder) &&
+    [declarations, items, findings, object(upTo)?.entries, object(upTo)?.findings].every(isCount) &&
+    // Rows of no record would pass for those of any.
+    (last === undefined ? declarations === 0 && findings === 0 : isLast(object(last))) &&
+    Array.isArray(columns) &&
+    columns.every((column) => isColumn(object(column))) &&
+    typeof isWithoutSomeBoxes === 'boolean'
+  );
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function isLast(last: Members | undefined): boolean {
+  return isCount(last?.sequence) && typeof last?.hash === 'string';
+}
+
+function isColumn(column: Members | undefined): boolean {
+  if (column === undefined) return false;
+  const { path, scope, kind, file, from, rows, texts, textBytes, elements } = column;
+  return (
+    typeof path === 'string' &&
+    scopes.some((known) => known === scope) &&
+    kinds.some((known) => known === kind) &&
+    typeof file === 'string' &&
+    /^\d{4,}$/.test(file) &&
+    [from, rows, texts, textBytes, elements].every(isCount)
+  );
+}
+
+function object(value: unknown): Members | undefined {
+  return typeof value === 'object' && value !== null ? (value as Members) : undefined;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+export function emptyManifest(folder: string): Manifest {
   return {
     format,
-    identity,
     folder,
     declarations: 0,
     items: 0,

@@ -25,6 +25,7 @@ import {
 import { openColumnsWriter } from './columns-writer.ts';
 import { readManifest } from './manifest.ts';
 import { pastInColumns } from './past-in-columns.ts';
+import { lastOf, recordOf } from './testing/a-record.ts';
 import { PlainPast } from './testing/plain-past.ts';
 
 const folders: string[] = [];
@@ -105,9 +106,9 @@ function add(past: PlainPast, acts: readonly Act[]): void {
 
 /** Writes what was recorded so far, as far as it is to be known. */
 async function follow(folder: string, past: PlainPast, entries: number, findings: number): Promise<void> {
-  const writer = (await openColumnsWriter(folder, 'store'))!;
+  const writer = (await openColumnsWriter(folder, recordOf('store')))!;
   writer.append(past.entries.slice(0, entries), past.findings.slice(0, findings));
-  await writer.flush();
+  await writer.flush(lastOf(writer));
   await writer.close();
 }
 
@@ -218,8 +219,8 @@ describe('the past in columns', () => {
       const past = pastOf(3);
       const folder = aFolder();
       if (trouble !== 'none') await follow(folder, past, 3, 0);
-      if (trouble === 'another store') past.identity = async () => 'another';
-      if (trouble === 'ahead of the store') past.head = async () => 2;
+      if (trouble === 'another store') past.hashOf = recordOf('another').hashOf;
+      if (trouble === 'ahead of the store') past.hashOf = async () => undefined;
       if (trouble === 'of another format')
         writeFileSync(
           join(folder, 'manifest.json'),

@@ -1,7 +1,8 @@
 import type { HistoryRecord } from '../../app/backtest/history-record.ts';
 import type { PastStore } from '../../app/past-store.ts';
 import type { RecordedPast } from '../recorded-past.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { manifestOf } from './manifest-of.ts';
 import { PagesInColumns } from './pages-in-columns.ts';
 import { defaultRangeLimits, type RangeLimits, RangeReader } from './range-reader.ts';
 
@@ -16,10 +17,9 @@ export function pastInColumns(
 ): PastStore {
   return {
     async *read(period, fields): AsyncGenerator<readonly HistoryRecord[]> {
-      const manifest = readManifest(folder);
-      const identity = await recorded.identity();
+      const manifest = await manifestOf(folder, recorded);
       const head = await recorded.head();
-      if (manifest === undefined || !isUsable(manifest, identity, head, fields)) {
+      if (manifest === undefined || !hasFields(manifest, fields)) {
         yield* recorded.between(period, { after: 0, before: head + 1, head });
         return;
       }
@@ -52,18 +52,8 @@ function nextOf(pages: PagesInColumns): ReturnType<PagesInColumns['next']> | 'br
   }
 }
 
-/**
- * Whether columns are of this store and hold what is asked. Those that are ahead of the store are of a state of it
- * that it was set back from.
- */
-function isUsable(
-  manifest: Manifest,
-  identity: string | undefined,
-  head: number,
-  fields: readonly string[],
-): boolean {
-  const { upTo, columns, isWithoutSomeBoxes } = manifest;
-  if (manifest.identity !== identity || Math.max(upTo.entries, upTo.findings) > head) return false;
+/** Whether columns hold what is asked. */
+function hasFields({ columns, isWithoutSomeBoxes }: Manifest, fields: readonly string[]): boolean {
   const kept = new Set(columns.map(({ path }) => path));
   return !isWithoutSomeBoxes || fields.every((path) => kept.has(path) || !isBox.test(path));
 }

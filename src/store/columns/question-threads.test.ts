@@ -8,9 +8,10 @@ import type { Facts } from '../../domain/facts.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import { openColumnsWriter } from './columns-writer.ts';
 import { questionThreads } from './question-threads.ts';
+import { lastOf, recordOf } from './testing/a-record.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamga-questions-'));
-const store = { identity: async () => 'store' };
+const store = recordOf('store');
 
 const entryOf = (at: number): HistoryEntry => ({
   sequence: at + 1,
@@ -29,12 +30,12 @@ const entryOf = (at: number): HistoryEntry => ({
 });
 
 beforeAll(async () => {
-  const writer = (await openColumnsWriter(folder, 'store'))!;
+  const writer = (await openColumnsWriter(folder, recordOf('store')))!;
   writer.append(
     Array.from({ length: 40_000 }, (_, at) => entryOf(at)),
     [],
   );
-  await writer.flush();
+  await writer.flush(lastOf(writer));
   await writer.close();
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,6 +55,11 @@ describe('questions', () => {
     const alone = Array.from({ length: 6 }, () => ask({}, {}, staying('ana')));
     expect(await kinds([...alone, ask({}, {}, staying('ben'))])).toEqual({ answered: 4, busy: 3 });
   }, 60_000);
+
+  it('are not answered by columns of a state that the store was set back from', async () => {
+    const { ask } = questionThreads(folder, recordOf('the store, set back'));
+    expect(await ask({}, {}, staying('ana'))).toEqual({ kind: 'not-ready' });
+  });
 
   it('of those who left are not answered, and make room', async () => {
     const { ask } = questionThreads(folder, store);

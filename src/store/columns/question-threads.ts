@@ -3,6 +3,7 @@ import type { HistoryStore } from '../../app/history-store.ts';
 import { Places } from '../../app/places.ts';
 import { runInThread } from '../run-in-thread.ts';
 import { readManifest } from './manifest.ts';
+import { manifestOf } from './manifest-of.ts';
 import type { QuestionWorkerData } from './question-worker.ts';
 
 /** One is answered at a time; so many may wait for it, and so many of one person ask and wait. */
@@ -19,16 +20,16 @@ type QuestionLimits = { readonly milliseconds: number; readonly megabytes: numbe
  */
 export function questionThreads(
   folder: string,
-  store: Pick<HistoryStore, 'identity'>,
+  store: Pick<HistoryStore, 'hashOf'>,
   limits: QuestionLimits = defaultLimits,
 ): HistoryQuestions {
   const places = new Places(1, mostWaiting, mostOfOne);
   return {
     async ask(question, lists, visitor) {
       const answered = await places.within(async (): Promise<AskedHistory> => {
-        const identity = await store.identity();
-        if (identity === undefined) return { kind: 'not-ready' };
-        return inThread({ folder, identity, question, lists }, limits, visitor.signal);
+        const manifest = await manifestOf(folder, store);
+        if (manifest === undefined) return { kind: 'not-ready' };
+        return inThread({ folder, beginning: manifest.folder, question, lists }, limits, visitor.signal);
       }, visitor);
       return answered === 'full' ? { kind: 'busy' } : answered;
     },
@@ -40,7 +41,6 @@ async function inThread(
   limits: QuestionLimits,
   signal: AbortSignal,
 ): Promise<AskedHistory> {
-  const before = readManifest(data.folder)?.folder;
   const module = new URL('./question-worker.ts', import.meta.url);
   try {
     const outcome = await runInThread<AskedHistory>(module, data, { ...limits, signal });
@@ -50,8 +50,7 @@ async function inThread(
   } catch (error) {
     signal.throwIfAborted();
     // The columns may have been begun anew while they were read; then nothing is wrong with them.
-    const after = readManifest(data.folder)?.folder;
-    if (before !== after) return { kind: 'not-ready' };
+    if (readManifest(data.folder)?.folder !== data.beginning) return { kind: 'not-ready' };
     throw error;
   }
 }

@@ -7,10 +7,11 @@ import { askColumns } from './ask-columns.ts';
 /** What a thread is told that answers one question. */
 export type QuestionWorkerData = {
   readonly folder: string;
-  readonly identity: string;
+  /** Which columns, of those that may be begun anew meanwhile. */
+  readonly beginning: string;
   readonly question: HistoryQuestion;
   readonly lists: NamedLists;
 };
 
-const { folder, identity, question, lists } = workerData as QuestionWorkerData;
-parentPort?.postMessage(askColumns(folder, identity, question, lists) satisfies AskedHistory);
+const { folder, beginning, question, lists } = workerData as QuestionWorkerData;
+parentPort?.postMessage(askColumns(folder, beginning, question, lists) satisfies AskedHistory);

@@ -6,6 +6,7 @@ import { versionOf } from '../../../domain/declaration.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { instantOf } from '../../../domain/moment.ts';
 import type { RecordedPast } from '../../recorded-past.ts';
+import { recordOf } from './a-record.ts';
 
 /** A record as two plain lists, and a past read from them by looking at all of it. */
 export class PlainPast implements RecordedPast {
@@ -48,7 +49,7 @@ export class PlainPast implements RecordedPast {
     this.findings.push({ sequence: this.#head, declaration: entry.sequence, finding: finding as Finding });
   }
 
-  identity = async (): Promise<string> => 'store';
+  hashOf = recordOf('store').hashOf;
   head = async (): Promise<number> => this.#head;
 
   laterThan: RecordedPast['laterThan'] = async (upTo, head) => ({
