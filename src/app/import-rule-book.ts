@@ -45,7 +45,7 @@ export async function importRuleBook(
     Object.entries(set.lists ?? {}).map(([name, list]) => [name, withoutRepeats(list)]),
   );
   let result: ImportResult = { kind: 'refused', faults: [] };
-  const asked = { ids: set.profiles.map(({ id }): string => id), areAllActive: activate };
+  const asked = { ids: idsOf(set.profiles), areAllActive: activate };
   await onRuleBookInForce(app, (inForce, onBase) =>
     app.store.profiles.change(asked, ({ versions, ...told }) =>
       onBase(told, () => {
@@ -78,8 +78,12 @@ export function retiredBy(
   set: readonly RiskProfile[],
   { profiles }: Pick<RuleBook, 'profiles'>,
 ): readonly string[] {
-  const staying = new Set<string>(set.map(({ id }) => id));
-  return profiles.map(({ id }): string => id).filter((id) => !staying.has(id));
+  const staying = new Set(idsOf(set));
+  return idsOf(profiles).filter((id) => !staying.has(id));
+}
+
+function idsOf(profiles: readonly RiskProfile[]): readonly string[] {
+  return profiles.map(({ id }): string => id);
 }
 
 function nextRuleBook(base: RuleBook, set: ImportedSet): RuleBook {
