@@ -7,6 +7,7 @@ import type { NamedList } from '../domain/named-list.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 import type { App } from './app.ts';
 import { onRuleBookInForce } from './base-rule-book.ts';
 import { withRuleBook } from './bring-in-force.ts';
@@ -134,7 +135,8 @@ function judgeAcceptance(
 ): { readonly result: ListDecisionResult; readonly decision?: ListDecision } {
   if (found.kind !== 'acceptable') return { result: found };
   const { version, ruleBook } = found;
-  if (version.changes !== content.changes) throw new RecordMismatch([`list ${name}@${version.version}`]);
+  if (version.changes !== content.changes)
+    throw new RecordMismatch([`list ${versionSubject(name, version.version)}`]);
   const decision = acceptance(version, content, ruleBook, { user, at, reason, concerns });
   return { result: { kind: 'decided', version: decision.version }, decision };
 }
@@ -164,7 +166,7 @@ function acceptance(
   });
   const { acts: all, ruleBook: next } = withRuleBook({ versions: [], acts }, hashed, user, at, {
     before: ruleBook,
-    cause: `list.in-force ${version.list}@${version.version}`,
+    cause: `list.in-force ${versionSubject(version.list, version.version)}`,
     reason,
   });
   return { version, acts: all, ...(next !== undefined && { ruleBook: next }) };

@@ -7,6 +7,7 @@ import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
 import type { App } from './app.ts';
 import { redShareConcerns, type Tried } from './backtest/red-share.ts';
 import { listIn } from './list-in-force.ts';
+import { subjectOf } from './profile-act.ts';
 import { faultsOfProfile } from './soundness.ts';
 
 /** Profiles read at a time. */
@@ -28,7 +29,7 @@ export async function guardList(
   const lists: NamedLists = { ...ruleBook.lists, [name]: list };
   const inForce = ruleBook.profiles.map((profile): Tried => ({ profile, name: `profile ${profile.id}` }));
   const waiting = [...(await allIn(app, 'scheduled')), ...(await allIn(app, 'approved'))].map(
-    ({ profile, version }): Tried => ({ profile, name: `profile ${profile.id}@${version}` }),
+    (each): Tried => ({ profile: each.profile, name: `profile ${subjectOf(each)}` }),
   );
   const asking = [...inForce, ...waiting].filter(
     ({ profile }) => listsOf(profile.when).includes(name) && faultsOfProfile(profile, lists).length === 0,
