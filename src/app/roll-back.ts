@@ -14,7 +14,14 @@ import { type BaseRuleBook, readRuleBook, soundRuleBook } from './rule-book-in-f
 import type { ProfileChange } from './store.ts';
 
 export type RollBackResult =
-  | { readonly kind: 'rolled-back'; readonly ruleBook: string; readonly from: string }
+  | {
+      readonly kind: 'rolled-back';
+      readonly ruleBook: string;
+      readonly from: string;
+      /** Versions that came in force again, and that left it. */
+      readonly activated: readonly ProfileVersion[];
+      readonly suspended: readonly ProfileVersion[];
+    }
   | { readonly kind: 'missing' | 'unchanged' }
   /** The user wrote profiles that would come in force again, or proposed or accepted lists as they would be again. */
   | { readonly kind: 'author'; readonly profiles: readonly string[]; readonly lists: readonly string[] }
@@ -90,7 +97,14 @@ function judge(
     cause: `rule-book.rolled-back from ${base.hash}`,
     reason,
   });
-  return { result: { kind: 'rolled-back', ruleBook: hash, from: base.hash }, change };
+  const result = {
+    kind: 'rolled-back' as const,
+    ruleBook: hash,
+    from: base.hash,
+    activated: returning,
+    suspended: leaving,
+  };
+  return { result, change };
 }
 
 /** The versions of lists that would be in force again; all of them, where nobody can read what is in force now. */

@@ -99,4 +99,12 @@ export type RuleBookDifferenceView = RuleBookDifference & { readonly from: strin
 /** `POST /api/v1/rule-books/{hash}/activate` */
 export type RollBackOrder = { readonly reason: string };
 
-export type RollBackView = { readonly ruleBook: string; readonly from: string };
+/** What is in force now, what was, and which versions came and went for it. */
+export type RollBackView = {
+  readonly ruleBook: string;
+  readonly from: string;
+  readonly activated: readonly VersionName[];
+  readonly suspended: readonly VersionName[];
+};
+
+type VersionName = { readonly id: string; readonly version: number };

@@ -264,7 +264,7 @@ describe('an import', () => {
     const set = [typo, aProfile({ id: 'Q-1' })];
     const refused = await bring(set);
     expect([refused.status, refused.json.problems]).toMatchObject([422, [{ path: '/0/colour' }]]);
-    expect(refused.json.detail).toMatch(/26 now in force be retired: P-1, Q-10, .* and 6 more\./);
+    expect(refused.json.detail).toMatch(/26 now in force be retired: P-1, Q-10, .* and 16 more\./);
     expect(house.app.ruleBook.current.hash).toBe(before);
     expect((await read('/P-1')).json).toMatchObject({ version: 1, state: 'active' });
     expect((await read('/Q-1')).status).toBe(404);

@@ -117,7 +117,14 @@ describe('a roll-back', () => {
     expect(await laneOf('D-1')).toBe('red');
     const from = house.app.ruleBook.current.hash;
     const rolled = await rollBack(first);
-    expect([rolled.status, rolled.json]).toEqual([200, { ruleBook: first, from }]);
+    const [activated, suspended] = [
+      [{ id: 'P-1', version: 1 }],
+      [
+        { id: 'P-1', version: 2 },
+        { id: 'P-2', version: 1 },
+      ],
+    ];
+    expect([rolled.status, rolled.json]).toEqual([200, { ruleBook: first, from, activated, suspended }]);
     expect(await laneOf('D-2')).toBe('yellow');
     expect([await state('P-1', 1), await state('P-1', 2), await state('P-2', 1)]).toEqual([
       'active',

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RuleBookDifferenceView, RuleBooksView } from '../../src/server/api.ts';
+import type { RollBackView, RuleBookDifferenceView, RuleBooksView } from '../../src/server/api.ts';
 import { send } from './fake-answer.ts';
 
 const hashOf = (number: number) => `sha256:${String(number).padStart(2, '0').repeat(32)}`;
@@ -77,7 +77,8 @@ export function fakeRuleBooks(isEmpty: boolean) {
           ...rows,
         ];
       }
-      send(answer, { ruleBook: hash, from: inForce.hash });
+      const rolled: RollBackView = { ruleBook: hash, from: inForce.hash, activated: [], suspended: [] };
+      send(answer, rolled);
     },
   };
 }

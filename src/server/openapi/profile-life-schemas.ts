@@ -205,9 +205,18 @@ export const rollBackOrder = named<RollBackOrder>(
   describing<RollBackOrder>()(Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2_000 }) })),
 );
 
+const versionName = Type.Object({ id: text, version });
+
 export const rollBackView = named<RollBackView>(
   'RollBack',
-  describing<RollBackView>()(Type.Object({ ruleBook: hash, from: hash })),
+  describing<RollBackView>()(
+    Type.Object({
+      ruleBook: hash,
+      from: hash,
+      activated: Type.Array(versionName, { description: 'Versions that came in force again' }),
+      suspended: Type.Array(versionName, { description: 'Versions that left force' }),
+    }),
+  ),
 );
 
 export const profileLifeSchemas = [

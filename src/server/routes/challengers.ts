@@ -14,12 +14,8 @@ import { type Operation, operation } from '../operation.ts';
 import { readChallenger } from '../read-challenger.ts';
 import { refusal } from '../refusal.ts';
 import { refuseFaults } from '../refuse-faults.ts';
-import { badCursor, isPossibleId } from './parameters.ts';
+import { badCursor, isPossibleId, nameParameters } from './parameters.ts';
 import { comparisonView } from './shadow.ts';
-
-const nameParameters = Type.Object({
-  name: Type.String({ description: 'Percent-encoded; a slash in it is %2F' }),
-});
 
 const order = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 64 }),

@@ -5,20 +5,16 @@ import { jsonSchemaOf } from '../../domain/json-schema.ts';
 import { type Answer, ok } from '../answer.ts';
 import { smallJson } from '../body/small-json.ts';
 import { confirmationOf, confirmQuery, reasonOf, reasonShape, refuseUnconfirmed } from '../confirmation.ts';
+import { few } from '../few.ts';
 import { versionView } from '../lists/show-lists.ts';
 import { listVersion } from '../openapi/list-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
 import { comeBack, refusal } from '../refusal.ts';
 import type { Serving } from '../serving.ts';
-import { nameParameters } from './lists.ts';
-import { isPossibleId } from './parameters.ts';
+import { isPossibleId, nameParameters, versionNumber } from './parameters.ts';
 
 const decidedVersion = Type.Object({
-  version: Type.Integer({
-    minimum: 1,
-    maximum: 2_147_483_647,
-    description: 'The version that was looked at',
-  }),
+  version: versionNumber('The version that was looked at'),
 });
 
 const accept = operation({
@@ -100,10 +96,8 @@ async function answerTo({ app }: Serving, name: string, result: ListDecisionResu
       return refuseUnconfirmed(result.concerns);
     case 'busy':
       return comeBack('too-many-requests', 'Too much is being tried on history.', 10);
-    case 'in-use': {
-      const [named, more] = [result.profiles.slice(0, 20).join(', '), result.profiles.length - 20];
-      return refusal('in-use', `${result.why} Asked for by ${named}${more > 0 ? ` and ${more} more` : ''}.`);
-    }
+    case 'in-use':
+      return refusal('in-use', `${result.why} Asked for by ${few(result.profiles)}.`);
     case 'rule-book-unsound':
       return refusal('rule-book-unsound', `Suspend what is wrong in it, or roll it back: ${result.why}`);
   }

@@ -3,6 +3,7 @@ import { importRuleBook, retiredBy } from '../../app/import-rule-book.ts';
 import { ok } from '../answer.ts';
 import type { ImportView } from '../api.ts';
 import { readContent } from '../body/read-content.ts';
+import { few } from '../few.ts';
 import { namedLists } from '../openapi/list-schemas.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
 import { importView } from '../openapi/view-schemas.ts';
@@ -66,8 +67,6 @@ export const importProfiles = operation({
 });
 
 function wouldRetire(ids: readonly string[]): string {
-  const [shown, more] = [ids.slice(0, 20).join(', '), ids.length - 20];
-  const named = more > 0 ? `${shown} and ${more} more` : shown;
-  const leaving = ids.length === 0 ? '' : `, and ${ids.length} now in force be retired: ${named}`;
+  const leaving = ids.length === 0 ? '' : `, and ${ids.length} now in force be retired: ${few(ids)}`;
   return `Nothing changed. With partial=true what is valid would be in force${leaving}.`;
 }

@@ -11,20 +11,13 @@ import { pageOf } from '../openapi/view-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
 import type { Serving } from '../serving.ts';
-import { badCursor, isPossibleId } from './parameters.ts';
-
-export const nameParameters = Type.Object({
-  name: Type.String({ description: 'Percent-encoded; a slash in it is %2F' }),
-});
+import { badCursor, isPossibleId, nameParameters, versionNumber } from './parameters.ts';
 
 /** Values are longer than ids, and so are cursors that name them. */
 const entryPageQuery = {
   ...pageQuery,
   cursor: Type.Optional(Type.String({ maxLength: 4_096, description: 'The `next` of the page before' })),
 };
-
-const storedVersion = (about: string) =>
-  Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: about });
 
 const list = operation({
   id: 'listLists',
@@ -104,7 +97,7 @@ const entries = operation({
   rights: ['profiles.read'],
   parameters: nameParameters,
   query: Type.Object({
-    version: Type.Optional(storedVersion('The version in force when absent')),
+    version: Type.Optional(versionNumber('The version in force when absent')),
     contains: Type.Optional(
       Type.String({
         minLength: 1,
@@ -159,8 +152,8 @@ const difference = operation({
   rights: ['profiles.read'],
   parameters: nameParameters,
   query: Type.Object({
-    from: storedVersion('The version before'),
-    to: storedVersion('The version after'),
+    from: versionNumber('The version before'),
+    to: versionNumber('The version after'),
     ...entryPageQuery,
   }),
   answers: { 200: { about: 'A page of differences', schema: pageOf(listDifference.ref) } },

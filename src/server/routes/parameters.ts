@@ -11,11 +11,24 @@ export const idParameters = Type.Object({
   id: Type.String({ description: 'Percent-encoded; a slash in it is %2F' }),
 });
 
-export const versionQuery = Type.Object({
-  version: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'The newest when absent' }),
-  ),
+/** Of a list or a challenger. */
+export const nameParameters = Type.Object({
+  name: Type.String({ description: 'Percent-encoded; a slash in it is %2F' }),
 });
+
+/** The number of a stored version. */
+export function versionNumber(about?: string) {
+  return Type.Integer({
+    minimum: 1,
+    maximum: 2_147_483_647,
+    ...(about !== undefined && { description: about }),
+  });
+}
+
+export const versionQuery = Type.Object({ version: Type.Optional(versionNumber('The newest when absent')) });
+
+/** What the description of every operation says that shows a criterion. */
+export const readIsRecorded = 'Who read it is recorded before it is answered.';
 
 /** Which declarations: every one that may be seen when nothing is said. */
 export const filterQuery = {

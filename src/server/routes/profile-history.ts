@@ -21,12 +21,9 @@ import {
 import { pageOf } from '../openapi/view-schemas.ts';
 import { operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
-import { badCursor, idParameters, isPossibleId } from './parameters.ts';
+import { badCursor, idParameters, isPossibleId, readIsRecorded, versionNumber } from './parameters.ts';
 import { rightForStep } from './profile-steps.ts';
 import { shownOf, viewOf } from './profile-views.ts';
-
-const recorded = 'Who read it is recorded before it is answered.';
-const number = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 const versions = operation({
   id: 'listProfileVersions',
@@ -34,7 +31,7 @@ const versions = operation({
   path: '/profiles/:id/versions',
   tag: 'profiles',
   summary: 'Every version of a profile, and what was done with each',
-  about: recorded,
+  about: readIsRecorded,
   rights: ['profiles.read'],
   parameters: idParameters,
   answers: { 200: { about: 'Versions, the oldest first', schema: profileVersionsView.ref } },
@@ -63,10 +60,10 @@ const difference = operation({
   path: '/profiles/:id/difference',
   tag: 'profiles',
   summary: 'What differs between two versions of a profile, by place and in words',
-  about: recorded,
+  about: readIsRecorded,
   rights: ['profiles.read'],
   parameters: idParameters,
-  query: Type.Object({ from: number, to: number }),
+  query: Type.Object({ from: versionNumber(), to: versionNumber() }),
   answers: { 200: { about: 'The differences', schema: profileDifferenceView.ref } },
   answer: async ({ serving: { app }, user, path: { id }, query: { from, to } }) => {
     if (!isPossibleId(id)) return refusal('not-found');

@@ -24,7 +24,7 @@ import { type Call, type Operation, operation } from '../operation.ts';
 import { comeBack, type RefusalCode, refusal } from '../refusal.ts';
 import { refuseContent } from '../refuse-content.ts';
 import { refuseFaults } from '../refuse-faults.ts';
-import { idParameters, isPossibleId, versionQuery } from './parameters.ts';
+import { idParameters, isPossibleId, versionNumber, versionQuery } from './parameters.ts';
 import { viewOf } from './profile-views.ts';
 
 const scheduleShape = object<ScheduleOrder>({
@@ -39,11 +39,7 @@ const stepQuery = Type.Object({
 
 const judgedQuery = Type.Object({
   version: Type.Optional(
-    Type.Integer({
-      minimum: 1,
-      maximum: 2_147_483_647,
-      description: 'The version that was looked at; may be absent while there is only one',
-    }),
+    versionNumber('The version that was looked at; may be absent while there is only one'),
   ),
   ...confirmQuery,
 });

@@ -17,11 +17,8 @@ import { profileView } from '../openapi/view-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
 import { refuseFaults } from '../refuse-faults.ts';
-import { badCursor, idParameters, isPossibleId, versionQuery } from './parameters.ts';
+import { badCursor, idParameters, isPossibleId, readIsRecorded, versionQuery } from './parameters.ts';
 import { shownOf, viewOf } from './profile-views.ts';
-
-/** What the description of every operation says that shows a criterion. */
-const recorded = 'Who read it is recorded before it is answered.';
 
 const filterText = { minLength: 1, maxLength: 128, pattern: '^[^\\u0000]*$' };
 
@@ -31,7 +28,7 @@ const list = operation({
   path: '/profiles',
   tag: 'profiles',
   summary: 'Risk profiles in their newest version, by id',
-  about: recorded,
+  about: readIsRecorded,
   rights: ['profiles.read'],
   query: Type.Object({
     state: Type.Optional(Type.Enum([...profileStates], { description: 'The newest version in this state' })),
@@ -66,7 +63,7 @@ const find = operation({
   path: '/profiles/:id',
   tag: 'profiles',
   summary: 'A version of a risk profile',
-  about: recorded,
+  about: readIsRecorded,
   rights: ['profiles.read'],
   parameters: idParameters,
   query: versionQuery,

@@ -11,8 +11,7 @@ import { Upload } from '../lists/read-upload.ts';
 import { listChange, listProposal } from '../openapi/list-schemas.ts';
 import { operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
-import { nameParameters } from './lists.ts';
-import { isPossibleId } from './parameters.ts';
+import { isPossibleId, nameParameters } from './parameters.ts';
 
 /** How changes are taken. */
 export const proposalQuery = {

@@ -9,6 +9,7 @@ import { type Answer, ok } from '../answer.ts';
 import type { RollBackOrder, RollBackView, RuleBookDifferenceView, RuleBooksView } from '../api.ts';
 import { ofShape, readContent } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
+import { few } from '../few.ts';
 import { defaultLimit, pageOfRows, pageQuery, sequenceOfCursor } from '../list-page.ts';
 import { namedLists } from '../openapi/list-schemas.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
@@ -20,7 +21,8 @@ import {
 } from '../openapi/profile-life-schemas.ts';
 import { operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
-import { badCursor } from './parameters.ts';
+import { badCursor, readIsRecorded } from './parameters.ts';
+import { shownOf } from './profile-views.ts';
 
 const ruleBook = Type.Object({
   profiles: Type.Array(riskProfile.ref),
@@ -31,8 +33,6 @@ const ruleBook = Type.Object({
 const hashParameters = Type.Object({
   hash: Type.String({ description: 'sha256: and 64 hexadecimal digits' }),
 });
-
-const recorded = 'Who read it is recorded before it is answered.';
 
 const list = operation({
   id: 'listRuleBooks',
@@ -69,7 +69,7 @@ const find = operation({
   path: '/rule-books/:hash',
   tag: 'rule books',
   summary: 'A rule book as it decided, by the hash that decisions name',
-  about: recorded,
+  about: readIsRecorded,
   rights: ['rule-books.read'],
   parameters: hashParameters,
   answers: { 200: { about: 'Profiles, lists and settings', schema: ruleBook } },
@@ -87,7 +87,7 @@ const difference = operation({
   path: '/rule-books/:hash/difference',
   tag: 'rule books',
   summary: 'What a rule book has in place of another',
-  about: `${recorded} Of many changed profiles, and of values that came or went, the first ${mostCompared} are told in full.`,
+  about: `${readIsRecorded} Of many changed profiles, and of values that came or went, the first ${mostCompared} are told in full.`,
   rights: ['rule-books.read'],
   parameters: hashParameters,
   query: Type.Object({
@@ -141,8 +141,14 @@ const rollBackRuleBook = operation({
 function answerOf(result: RollBackResult): Answer {
   switch (result.kind) {
     case 'rolled-back': {
-      const { ruleBook: inForce, from } = result;
-      return ok({ ruleBook: inForce, from } satisfies RollBackView);
+      const { ruleBook: inForce, from, activated, suspended } = result;
+      const view: RollBackView = {
+        ruleBook: inForce,
+        from,
+        activated: activated.map(shownOf),
+        suspended: suspended.map(shownOf),
+      };
+      return ok(view);
     }
     case 'missing':
       return refusal('not-found');
@@ -161,11 +167,6 @@ function answerOf(result: RollBackResult): Answer {
     case 'unsound':
       return refusal('rule-book-unsound', `It would not be decided by: ${result.why}`);
   }
-}
-
-function few(ids: readonly string[]): string {
-  const shown = ids.slice(0, 10).join(', ');
-  return ids.length > 10 ? `${shown} and ${ids.length - 10} more` : shown;
 }
 
 function isHash(text: string): boolean {

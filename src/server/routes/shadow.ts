@@ -11,7 +11,7 @@ import { defaultLimit, pageOfRows, pageQuery, textOfCursor } from '../list-page.
 import { profileShadow, shadowView } from '../openapi/shadow-schemas.ts';
 import { operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
-import { badCursor, idParameters, isPossibleId } from './parameters.ts';
+import { badCursor, idParameters, isPossibleId, versionNumber } from './parameters.ts';
 
 const about =
   'Figures count versions of declarations, of the offices the user sees. Nothing that is judged in shadow ' +
@@ -60,13 +60,7 @@ const compare = operation({
   rights: ['profiles.read'],
   parameters: idParameters,
   query: Type.Object({
-    version: Type.Optional(
-      Type.Integer({
-        minimum: 1,
-        maximum: 2_147_483_647,
-        description: 'The newest that stood in shadow when absent',
-      }),
-    ),
+    version: Type.Optional(versionNumber('The newest that stood in shadow when absent')),
   }),
   answers: { 200: { about: 'The comparison with what is in force', schema: profileShadow.ref } },
   answer: async ({ serving: { app }, user, path: { id }, query: { version } }) => {

@@ -12,8 +12,7 @@ import { BrokenOff, mostLines, Upload } from '../lists/read-upload.ts';
 import { listChange, listProposal } from '../openapi/list-schemas.ts';
 import { type Call, operation } from '../operation.ts';
 import { comeBack, refusal } from '../refusal.ts';
-import { nameParameters } from './lists.ts';
-import { isPossibleId } from './parameters.ts';
+import { isPossibleId, nameParameters } from './parameters.ts';
 import { proposalQuery } from './propose-entries.ts';
 
 const csv = 'text/csv';
