@@ -12,6 +12,7 @@ import { describeMachine } from './measuring/machine.ts';
 import { headingLines, type Report, reportMarkdown, resultText } from './measuring/report.ts';
 import { describeVersions } from './measuring/versions.ts';
 import { postBenchmark } from './post.ts';
+import { profileLifeBenchmark } from './profile-life.ts';
 import { profilesBenchmark } from './profiles.ts';
 import { Site } from './running/site.ts';
 
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   profilesBenchmark,
   matchFileBenchmark,
   backtestBenchmark,
+  profileLifeBenchmark,
   convertMemoryBenchmark,
   postBenchmark,
   batchBenchmark,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/domain/role.ts';
 import { type CommandOptions, type RunningCommand, startTamga } from './command.ts';
+import { type Person, personAt, succeeded } from './person.ts';
 import type { Site } from './site.ts';
 
 /** A running `tamga start`, as a program that uses its API sees it. */
@@ -11,6 +12,8 @@ export type Server = {
   readonly request: (method: string, path: string, body?: string, token?: string) => Promise<unknown>;
   /** A user of one role, made by the administrator; answers the token. */
   readonly user: (role: Role) => Promise<string>;
+  /** A user of some roles, made by the administrator. */
+  readonly person: (name: string, roles: readonly Role[]) => Promise<Person>;
 };
 
 const adminToken = 'administrator-of-the-benchmarks-0123456789';
@@ -41,17 +44,13 @@ export async function listening(
   // Once it listens, its end is told by whatever was under way.
   early.catch(() => undefined);
   const url = await Promise.race([address, early]);
-  const request: Server['request'] = (method, path, body, token = adminToken) =>
-    send(`${url}/api/v1${path}`, method, token, body);
-  return {
-    url,
-    command,
-    request,
-    user: async (role) => {
-      const made = await request('POST', '/users', JSON.stringify({ name: role, roles: [role] }));
-      return (made as { token: string }).token;
-    },
+  const request: Server['request'] = async (method, path, body, token = adminToken) =>
+    succeeded(method, path, await personAt(url, token, early).ask(method, path, body));
+  const person: Server['person'] = async (name, roles) => {
+    const made = await request('POST', '/users', JSON.stringify({ name, roles }));
+    return personAt(url, (made as { token: string }).token, early);
   };
+  return { url, command, request, person, user: async (role) => (await person(role, [role])).token };
 }
 
 /** Brings the profiles of a file in force. */
@@ -63,18 +62,4 @@ export async function activateProfiles(server: Server, file: string): Promise<vo
 export async function decidedCount(server: Server, token: string): Promise<number> {
   const view = await server.request('GET', '/operations?hours=24', undefined, token);
   return (view as { decided: number }).decided;
-}
-
-async function send(url: string, method: string, token: string, body: string | undefined): Promise<unknown> {
-  const answer = await fetch(url, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${new URL(url).pathname} answers ${answer.status}: ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
 }

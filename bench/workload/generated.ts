@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Declaration, versionOf } from '../../src/domain/declaration.ts';
 import { generateTraffic } from '../../src/simulate/traffic/generate-traffic.ts';
 import { parseTrafficScenario } from '../../src/simulate/traffic/parse-traffic-scenario.ts';
+import type { TrafficScenario } from '../../src/simulate/traffic/traffic-scenario.ts';
 import { repository } from '../running/repository.ts';
 
 export const seed = 1;
@@ -13,10 +14,8 @@ const lookedAtForOne = 200;
 
 /** So many first versions of generated declarations, of a number of items where one is asked for. */
 export function generatedDeclarations(count: number, items?: number): readonly Declaration[] {
-  const parsed = parseTrafficScenario(JSON.parse(readFileSync(scenarioFile, 'utf8')));
-  if (!parsed.ok) throw new Error(`${scenarioFile} is no scenario`);
   const found: Declaration[] = [];
-  for (const { declaration } of generateTraffic(parsed.value, {
+  for (const { declaration } of generateTraffic(readScenario(), {
     seed,
     declarations: count * lookedAtForOne,
   })) {
@@ -25,4 +24,11 @@ export function generatedDeclarations(count: number, items?: number): readonly D
     if (found.length === count) return found;
   }
   throw new Error(`The scenario gives too few declarations of ${items} items`);
+}
+
+/** The scenario of all generated traffic here. */
+export function readScenario(): TrafficScenario {
+  const parsed = parseTrafficScenario(JSON.parse(readFileSync(scenarioFile, 'utf8')));
+  if (!parsed.ok) throw new Error(`${scenarioFile} is no scenario`);
+  return parsed.value;
 }

@@ -1,11 +1,10 @@
 import type { Decision } from '../domain/decision.ts';
-import type { Finding } from '../domain/finding.ts';
-import type { Moment } from '../domain/moment.ts';
 import { type Role, roles } from '../domain/role.ts';
 import type { User, UserId } from '../domain/user.ts';
 import type { GeneratedDeclaration } from '../simulate/traffic/generated-declaration.ts';
 import type { Traffic } from '../simulate/traffic/open-traffic.ts';
 import type { App } from './app.ts';
+import { generatedFinding } from './generated-finding.ts';
 import { type ImportedSet, importRuleBook } from './import-rule-book.ts';
 import { createUser } from './sign-in.ts';
 import type { VersionedFinding } from './store.ts';
@@ -96,27 +95,14 @@ async function submitPast(app: App, past: readonly GeneratedDeclaration[], until
   await app.store.declarations.recordFindings(findings);
 }
 
-/**
- * What the generated officers find on a selected declaration. They find what the generator planted: how often
- * a real officer would miss it is a matter for the simulation, not for a demonstration.
- */
 function findingOn(
-  { truth }: GeneratedDeclaration,
+  generated: GeneratedDeclaration,
   decision: Decision,
   at: number,
 ): readonly VersionedFinding[] {
-  if (decision.lane === 'green') return [];
   const inspectedAt = new Date(at).toISOString();
-  const { evadedRevenue } = truth;
-  const finding: Finding = {
-    declarationId: decision.declarationId,
-    version: decision.version,
-    inspectedAt: inspectedAt as Moment,
-    officers: ['generated officer'],
-    measures: decision.measures.map(({ code }) => code),
-    result: truth.violating ? 'violation' : 'compliant',
-    ...(truth.violating && evadedRevenue !== undefined && { revenueRecovered: evadedRevenue }),
-  };
+  const finding = generatedFinding(generated, decision, inspectedAt);
+  if (finding === undefined) return [];
   return [{ finding, at: inspectedAt, by: demonstrator.name, version: decision.version }];
 }
 

@@ -231,6 +231,8 @@ describe('what happened', () => {
     await lodged(3, (number) => ({ id: `E-${number}`, lodgedAt: `2027-03-0${number}T10:00:00Z` }));
     await found('E-1', 'violation');
     await found('E-2', 'compliant');
+    // Tried again since, on what it decided itself: that is no expectation.
+    await tried();
     const { status, json } = await outcome();
     expect(status).toBe(200);
     expect(json).toMatchObject({
@@ -247,8 +249,27 @@ describe('what happened', () => {
       hitRate: { matches: { violations: 1, n: 2 }, selected: { violations: 1, n: 2 } },
       expected: { by: 'the-analyst', declarations: 4, matches: 2, shareOfFlow: { value: 0.5 } },
       difference: { shareOfFlow: { value: 0.5 } },
+      notes: [],
     });
     expect(json.difference).not.toHaveProperty('hitRate');
+  });
+
+  test('says where there was other traffic, and where others chose what was inspected before', async () => {
+    await lodged(4, (number) => ({ lodgedAt: `2026-03-01T1${number}:00:00Z` }));
+    await found('D-1', 'violation');
+    await drafted();
+    await tried();
+    await inForce();
+    await lodged(2, (number) => ({ id: `E-${number}` }));
+    await found('E-1', 'violation');
+    await found('E-2', 'compliant');
+    expect((await outcome()).json).toMatchObject({
+      difference: { hitRate: { value: -0.5 } },
+      notes: [
+        'Of all declarations 4 a day were lodged in the history it was tried on, and 2 since: compare shares rather than matches a day.',
+        'Before, 1 of 4 matches had been inspected, because something else selected them; since, 2 of 2. The hit rates differ by that choice too.',
+      ],
+    });
   });
 
   test('counts what this very version decided, and no other', async () => {

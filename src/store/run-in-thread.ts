@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { endThread } from './end-thread.ts';
 
 /** What a thread may take, and when it is not wanted any more. */
 export type ThreadLimits = {
@@ -38,7 +39,9 @@ export async function runInThread<Answer>(
   );
   worker.once('exit', () => resolve({ kind: 'ended' }));
   try {
-    return await promise;
+    const outcome = await promise;
+    if (outcome.kind === 'answered') await endThread(worker);
+    return outcome;
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', leave);

@@ -7,6 +7,7 @@ import type { App } from '../app.ts';
 import type { KeptBacktest } from '../backtest-store.ts';
 import type { OutcomeRow } from '../outcome-store.ts';
 import { withinOffices } from '../read-declarations.ts';
+import { countText } from './count-text.ts';
 import { DailyCounts } from './daily-counts.ts';
 import { HitTally } from './hit-tally.ts';
 import type { DailyMean, HitRate, ProfileImpact } from './impact-report.ts';
@@ -57,6 +58,8 @@ export type ProfileOutcomeReport = {
     readonly matchesPerDay: RateDifference;
     readonly hitRate?: RateDifference;
   };
+  /** What beside the profile may make what happened differ from what was expected. */
+  readonly notes: readonly string[];
 };
 
 /**
@@ -78,7 +81,7 @@ export async function profileOutcome(
   const { profile } = found;
   const rows = await app.store.outcomes.outcome({ profile, ...withinOffices(user, {}) });
   const outcome = counted(found, rows, app.now());
-  const expectation = await expectedOf(app, user, found, outcome.from);
+  const expectation = await expectedOf(app, user, found);
   return expectation === undefined ? outcome : { ...outcome, ...compared(outcome, expectation) };
 }
 
@@ -108,6 +111,7 @@ function counted(
     matchesPerDay: own.mean(all.calendarDays),
     lanes: sumOfLanes(matched.map(({ lane, declarations }) => ({ ...noLanes, [lane]: declarations }))),
     hitRate: hitRateOf(rows),
+    notes: [],
   };
 }
 
@@ -139,11 +143,11 @@ async function expectedOf(
   app: App,
   user: User,
   { profile, version }: ProfileVersion,
-  from: string | undefined,
 ): Promise<Expectation | undefined> {
-  const before = from === undefined ? undefined : `${from}T00:00:00.000Z`;
+  const events = await app.store.profileHistory.events(profile.id);
+  const inForce = events.find((event) => event.version === version && event.state === 'active');
   const kept =
-    (await lastBacktest(app, user, profile.id, version, before)) ??
+    (await lastBacktest(app, user, profile.id, version, inForce?.at)) ??
     (await lastBacktest(app, user, profile.id, version));
   const impact = kept?.report.profiles[0];
   return kept === undefined || impact === undefined ? undefined : expectationOf(kept, impact);
@@ -165,8 +169,8 @@ function expectationOf({ by, report }: KeptBacktest, impact: ProfileImpact): Exp
 function compared(
   outcome: ProfileOutcomeReport,
   expected: Expectation,
-): Pick<ProfileOutcomeReport, 'expected' | 'difference'> {
-  if (outcome.declarations === 0) return { expected };
+): Pick<ProfileOutcomeReport, 'expected' | 'difference' | 'notes'> {
+  if (outcome.declarations === 0) return { expected, notes: [] };
   const { shareOfFlow, matchesPerDay, hitRate } = outcome;
   const isHitKnown = hitRate.matches.n > 0 && expected.hitRate.n > 0;
   return {
@@ -176,5 +180,35 @@ function compared(
       matchesPerDay: rateDifference(matchesPerDay, expected.matchesPerDay),
       ...(isHitKnown && { hitRate: rateDifference(hitRate.matches, expected.hitRate) }),
     },
+    notes: [...trafficNotes(outcome, expected), ...(isHitKnown ? inspectionNotes(outcome, expected) : [])],
   };
+}
+
+/** More declarations have more matches, whatever the profile: only the share is free of that. */
+function trafficNotes(
+  { declarations, days }: ProfileOutcomeReport,
+  expected: Expectation,
+): readonly string[] {
+  const perDay = (count: number, of: number): string => countText(count / of);
+  const [then, now] = [
+    perDay(expected.declarations, expected.matchesPerDay.days),
+    perDay(declarations, days),
+  ];
+  if (then === now) return [];
+  return [
+    `Of all declarations ${then} a day were lodged in the history it was tried on, and ${now} since: compare shares rather than matches a day.`,
+  ];
+}
+
+/** Where only some of the matches had been inspected, something else had chosen them. */
+function inspectionNotes(
+  { matches, hitRate }: ProfileOutcomeReport,
+  expected: Expectation,
+): readonly string[] {
+  if (expected.hitRate.n >= expected.matches) return [];
+  const before = `${countText(expected.hitRate.n)} of ${countText(expected.matches)}`;
+  const since = `${countText(hitRate.matches.n)} of ${countText(matches)}`;
+  return [
+    `Before, ${before} matches had been inspected, because something else selected them; since, ${since}. The hit rates differ by that choice too.`,
+  ];
 }

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ShadowStore } from '../../app/shadow-store.ts';
+import { endThread } from '../../store/end-thread.ts';
 import type { ShadowWorkerData } from './shadow-worker.ts';
 
 /** How often it is asked whether anything is tried. */
@@ -45,15 +45,8 @@ export class ShadowThread {
     clearInterval(this.#timer);
     const worker = this.#worker;
     if (worker === undefined) return;
-    const ended = new Promise((resolve) => worker.once('exit', resolve));
     worker.postMessage('stop');
-    const patience = new AbortController();
-    await Promise.race([
-      ended,
-      pause(stopMilliseconds, undefined, { signal: patience.signal }).catch(() => undefined),
-    ]);
-    patience.abort();
-    await worker.terminate();
+    await endThread(worker, stopMilliseconds);
   }
 
   async #startWhenNeeded(): Promise<void> {

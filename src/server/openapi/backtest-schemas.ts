@@ -218,6 +218,7 @@ export const outcomeView = named<OutcomeView>(
           hitRate: Type.Optional(difference),
         }),
       ),
+      notes: texts,
     }),
   ),
 );

@@ -110,6 +110,15 @@ function Outcome({ view }: { readonly view: OutcomeView }) {
         </table>
       </Scrolling>
       <p className={classes.note}>{t('outcome.about')}</p>
+      {view.notes.length === 0 ? null : (
+        <ul className={classes.notes} lang="en">
+          {view.notes.map((note) => (
+            <li key={note}>
+              <Datum>{note}</Datum>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -119,7 +119,7 @@ type AsTextProps = {
 function AsText({ text, why, problems, onChange }: AsTextProps) {
   const { t } = useTranslation();
   const read = readText(text);
-  const said = problems.length === 0 ? undefined : <Datum>{problems.join('\n')}</Datum>;
+  const isWrong = why !== undefined || problems.length > 0;
   return (
     <div className={classes.text}>
       <Textarea
@@ -129,7 +129,13 @@ function AsText({ text, why, problems, onChange }: AsTextProps) {
         autoComplete="off"
         label={t('editor.text.label')}
         value={text}
-        error={why ?? said}
+        error={
+          isWrong ? (
+            <>
+              {why} <Datum>{problems.join('\n')}</Datum>
+            </>
+          ) : undefined
+        }
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {read.kind === 'read' ? null : (

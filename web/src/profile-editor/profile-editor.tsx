@@ -55,7 +55,7 @@ export function ProfileEditor({ start, version, catalogue }: Props) {
     onError: (error, sent) => setProblems(placedProblems(problemsIn(error), sent)),
   });
   useEffect(() => {
-    if (problems !== nothingWrong) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    if (problems !== nothingWrong) firstInvalid(form.current)?.focus();
   }, [problems]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -129,6 +129,13 @@ function SavedWithRemarks({ view, elsewhere }: { view: DraftView; elsewhere: rea
       </Link>
     </Notice>
   );
+}
+
+/** The first input that something is wrong with; of a group as a whole, how it is joined. */
+function firstInvalid(form: HTMLFormElement | null): HTMLElement | null {
+  const place = form?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid=true]') ?? null;
+  if (place?.tagName !== 'FIELDSET') return place;
+  return place.querySelector<HTMLElement>('[aria-invalid=true]') ?? place.querySelector('select');
 }
 
 function problemsIn(error: unknown): readonly Problem[] {
