@@ -66,10 +66,12 @@ async function appOn(store: Store): Promise<App> {
 const startsWith = (value: string) => ({ field: 'item.commodityCode', op: 'startsWith', value }) as const;
 
 async function shadow(app: App, id: string, code: string, then: object): Promise<void> {
-  await draftProfile(app, analyst, aProfile({ id, when: startsWith(code), then }));
+  const drafted = await draftProfile(app, analyst, aProfile({ id, when: startsWith(code), then }));
+  if (drafted.kind !== 'drafted') throw new Error(`${id} was not drafted`);
+  const { version } = drafted.version;
   await changeProfile(app, analyst, id, 'submit');
-  await changeProfile(app, approver, id, 'approve');
-  expect(await changeProfile(app, approver, id, 'shadow')).toMatchObject({ kind: 'taken' });
+  await changeProfile(app, approver, id, 'approve', { version });
+  expect(await changeProfile(app, approver, id, 'shadow', { version })).toMatchObject({ kind: 'taken' });
 }
 
 async function challenge(app: App, name: string, code: string): Promise<void> {
@@ -148,7 +150,7 @@ async function work(app: App): Promise<void> {
   await changeProfile(app, approver, 'shirts', 'shadow');
   await declare(app, 150, 160);
   await follow(app);
-  await changeProfile(app, second, 'shoes', 'activate');
+  expect((await changeProfile(app, second, 'shoes', 'activate', { version: 2 })).kind).toBe('taken');
   await shadow(app, 'phones', '85', { lane: 'yellow' });
   await declare(app, 160, 180);
   await follow(app);

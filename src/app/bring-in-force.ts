@@ -12,7 +12,7 @@ export type Origin = {
 };
 
 /** The change together with the rule book that follows from it. */
-export function inForce(
+export function withRuleBook(
   change: ProfileChange,
   book: { readonly hash: string; readonly ruleBook: RuleBook; readonly text?: string },
   by: { readonly name: string },

@@ -1,7 +1,5 @@
-import { hashRuleBook } from '../compiled-rule-book.ts';
-import type { ActKind } from '../domain/act.ts';
 import { areConfirmed, type Concern, type Confirmation } from '../domain/concern.ts';
-import { concernsOf, givingWay } from '../domain/giving-way.ts';
+import { concernsOf } from '../domain/giving-way.ts';
 import type { Fault } from '../domain/problem.ts';
 import {
   judgingSteps,
@@ -12,25 +10,14 @@ import {
   takeStep,
 } from '../domain/profile-version.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
-import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { inForce } from './bring-in-force.ts';
+import { contentOf, onRuleBookInForce } from './base-rule-book.ts';
 import { guardStep } from './guard-step.ts';
-import { givingWayActs, profileAct } from './profile-act.ts';
-import { freshRuleBook } from './rule-book-in-force.ts';
+import { profileAct } from './profile-act.ts';
+import type { BaseRuleBook } from './rule-book-in-force.ts';
 import { faultsOfProfile, faultsOrMistakes, remarksOnProfile } from './soundness.ts';
-import type { ProfileChange } from './store.ts';
-
-const actOfStep = {
-  submit: 'profile.submitted',
-  approve: 'profile.approved',
-  schedule: 'profile.scheduled',
-  activate: 'profile.activated',
-  shadow: 'profile.shadowed',
-  suspend: 'profile.suspended',
-  retire: 'profile.retired',
-} as const satisfies Record<ProfileStep, ActKind>;
+import { changeOfStep, restored } from './step-change.ts';
 
 export type DraftResult =
   | { readonly kind: 'drafted'; readonly version: ProfileVersion; readonly remarks: readonly Fault[] }
@@ -54,7 +41,7 @@ export async function draftProfile(
   const at = app.now();
   let drafted: ProfileVersion | undefined;
   let overtakenBy: number | undefined;
-  await app.store.profiles.change([profile.id], ({ versions }) => {
+  await app.store.profiles.change({ ids: [profile.id] }, ({ versions }) => {
     const newest = versions.get(profile.id)?.at(-1)?.version ?? 0;
     if (follows !== undefined && follows !== newest) {
       overtakenBy = newest;
@@ -68,7 +55,7 @@ export async function draftProfile(
       createdAt: at,
       changedAt: at,
     };
-    return { versions: [drafted], acts: [profileAct('profile.drafted', drafted, user.name, at)] };
+    return { versions: [drafted], acts: [profileAct(drafted, user.name, at)] };
   });
   if (overtakenBy !== undefined) return { kind: 'overtaken', newest: overtakenBy };
   if (drafted === undefined) throw new Error('The store did not ask for the change');
@@ -113,21 +100,30 @@ export async function changeProfile(
   const guarded = await guardStep(app, user, id, step, order);
   if (guarded === 'full') return { kind: 'busy' };
   let result: ChangeResult = { kind: 'missing' };
-  await app.store.profiles.change([id], ({ versions, ruleBook }) => {
-    const at = app.now();
-    const all = versions.get(id) ?? [];
-    if (order.version === undefined && all.length > 1 && judgingSteps.includes(step)) {
-      result = { kind: 'version-needed', versions: all.length };
-      return undefined;
-    }
-    const asked = order.version ?? all.at(-1)?.version;
-    const before = all.find(({ version }) => version === asked);
-    if (before === undefined) return undefined;
-    const taken = takeStep(before, step, user.name, at, order);
-    const base = ruleBook ?? freshRuleBook.ruleBook;
-    result = taken.kind === 'taken' ? judged(app, taken.version, all, base, guarded, order.confirms) : taken;
-    if (result.kind !== 'taken') return undefined;
-    return changeOf(result.version, before, all, base, { user, at, step });
+  await onRuleBookInForce(app, (base, onBase) => {
+    // Where the rule book cannot be read, it is put together anew from the versions in force.
+    const wanted = { ids: [id], areAllActive: base.ruleBook === undefined };
+    return app.store.profiles.change(wanted, ({ versions, ...told }) =>
+      onBase(told, () => {
+        const at = app.now();
+        const all = versions.get(id) ?? [];
+        if (order.version === undefined && all.length > 1 && judgingSteps.includes(step)) {
+          result = { kind: 'version-needed', versions: all.length };
+          return undefined;
+        }
+        const asked = order.version ?? all.at(-1)?.version;
+        const before = all.find(({ version }) => version === asked);
+        if (before === undefined) return undefined;
+        const taken = takeStep(before, step, user.name, at, order);
+        result = taken.kind === 'taken' ? judged(taken.version, all, base, guarded, order.confirms) : taken;
+        if (result.kind !== 'taken') return undefined;
+        const changed = changeOfStep({ taken: result.version, before, all, by: user, at }, base, () =>
+          restored(app, [...versions.values()].flat()),
+        );
+        if ('why' in changed) result = { kind: 'rule-book-unsound', why: changed.why };
+        return 'why' in changed ? undefined : changed;
+      }),
+    );
   });
   await app.ruleBook.refresh();
   return result;
@@ -135,10 +131,9 @@ export async function changeProfile(
 
 /** A step that could be taken, or what speaks against it seen from the rule book and the other versions. */
 function judged(
-  app: App,
   taken: ProfileVersion,
   all: readonly ProfileVersion[],
-  { lists }: RuleBook,
+  base: BaseRuleBook,
   ofHistory: readonly Concern[] | 'untried',
   confirms: Confirmation | undefined,
 ): ChangeResult {
@@ -150,32 +145,9 @@ function judged(
     return { kind: 'taken', version: concerns.length === 0 ? taken : { ...taken, confirmed: concerns } };
   };
   if (state !== 'active' && state !== 'scheduled' && state !== 'shadow') return unlessOf(ofHistory);
-  const faults = faultsOfProfile(profile, lists);
+  if (base.kind === 'unsound' && (state === 'active' || base.ruleBook === undefined))
+    return { kind: 'rule-book-unsound', why: base.why };
+  const faults = faultsOfProfile(profile, contentOf(base).lists);
   if (faults.length > 0) return { kind: 'refused', faults };
-  const { unsound } = app.ruleBook;
-  if (state === 'active' && unsound !== undefined) return { kind: 'rule-book-unsound', why: unsound.why };
   return unlessOf([...concernsOf(taken, all), ...ofHistory]);
-}
-
-function changeOf(
-  taken: ProfileVersion,
-  before: ProfileVersion,
-  all: readonly ProfileVersion[],
-  base: RuleBook,
-  { user, at, step }: { readonly user: User; readonly at: string; readonly step: ProfileStep },
-): ProfileChange {
-  const replaced = givingWay(taken, all, at);
-  const acts = [...givingWayActs(replaced, user.name, at), profileAct(actOfStep[step], taken, user.name, at)];
-  const change = { versions: [...replaced, taken], acts };
-  if (taken.state !== 'active' && before.state !== 'active') return change;
-  const next = hashRuleBook(ruleBookWith(base, [taken]));
-  const cause = `${actOfStep[step]} ${taken.profile.id}@${taken.version}`;
-  return inForce(change, next, user, at, { before: base, cause, reason: taken.stateReason });
-}
-
-/** The rule book with these versions in it where they are active, and without them where they are not. */
-export function ruleBookWith(base: RuleBook, versions: readonly ProfileVersion[]): RuleBook {
-  const changed = new Set<string>(versions.map(({ profile }) => profile.id));
-  const active = versions.filter(({ state }) => state === 'active').map(({ profile }) => profile);
-  return { ...base, profiles: [...base.profiles.filter(({ id }) => !changed.has(id)), ...active] };
 }

@@ -1,6 +1,6 @@
 import type { User, UserId } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { inForce } from './bring-in-force.ts';
+import { withRuleBook } from './bring-in-force.ts';
 import { freshRuleBook } from './rule-book-in-force.ts';
 
 const system: User = { id: 'system' as UserId, name: 'system', roles: [] };
@@ -11,9 +11,9 @@ const system: User = { id: 'system' as UserId, name: 'system', roles: [] };
  */
 export async function firstRuleBook(app: App): Promise<void> {
   if ((await app.store.ruleBooks.hashInForce()) === undefined) {
-    await app.store.profiles.change([], ({ ruleBook }) =>
-      ruleBook === undefined
-        ? inForce({ versions: [], acts: [] }, freshRuleBook, system, app.now())
+    await app.store.profiles.change({ ids: [] }, ({ inForce }) =>
+      inForce === undefined
+        ? withRuleBook({ versions: [], acts: [] }, freshRuleBook, system, app.now())
         : undefined,
     );
   }

@@ -5,6 +5,7 @@ import type { ListHeader, ListKind, ListVersion } from '../domain/list-version.t
 import { listedValue, type NamedList } from '../domain/named-list.ts';
 import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
 import type { App } from './app.ts';
+import { onRuleBookInForce } from './base-rule-book.ts';
 import { listAct, withdrawn } from './list-record.ts';
 import type { ImportedList, StagedChanges } from './list-store.ts';
 
@@ -85,17 +86,22 @@ export function createdAct(header: ListHeader): NewAct {
  * anew: its version would not be the very same.
  */
 export async function adoptLists(app: App): Promise<void> {
-  const inForce = await app.store.ruleBooks.inForce();
-  const hashes = Object.values(adoptable(inForce?.ruleBook)).map((list) => canonicalList(list).hash);
+  const { kind, ruleBook } = app.ruleBook.inForce;
+  if (kind === 'unsound') return;
+  const hashes = Object.values(adoptable(ruleBook)).map((list) => canonicalList(list).hash);
   const known = await app.store.lists.knownContents(hashes);
   if (hashes.every((hash) => known.has(hash))) return;
-  await app.store.profiles.change([], ({ ruleBook }) => {
-    return { versions: [], acts: [], lists: importedLists({}, adoptable(ruleBook), 'system', app.now()) };
-  });
+  await onRuleBookInForce(app, (base, onBase) =>
+    app.store.profiles.change({ ids: [] }, (told) =>
+      onBase(told, () => {
+        if (base.kind === 'unsound') return undefined;
+        const lists = importedLists({}, adoptable(base.ruleBook), 'system', app.now());
+        return { versions: [], acts: [], lists };
+      }),
+    ),
+  );
 }
 
-function adoptable(ruleBook: RuleBook | undefined): NamedLists {
-  return Object.fromEntries(
-    Object.entries(ruleBook?.lists ?? {}).filter(([, list]) => withoutRepeats(list) === list),
-  );
+function adoptable({ lists }: RuleBook): NamedLists {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => withoutRepeats(list) === list));
 }

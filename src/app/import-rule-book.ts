@@ -8,10 +8,10 @@ import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { inForce } from './bring-in-force.ts';
+import { contentOf, onRuleBookInForce } from './base-rule-book.ts';
+import { withRuleBook } from './bring-in-force.ts';
 import { importedLists } from './import-lists.ts';
 import { versionsTold } from './profile-act.ts';
-import { freshRuleBook } from './rule-book-in-force.ts';
 
 export type ImportedSet = {
   readonly profiles: readonly RiskProfile[];
@@ -45,27 +45,29 @@ export async function importRuleBook(
     Object.entries(set.lists ?? {}).map(([name, list]) => [name, withoutRepeats(list)]),
   );
   let result: ImportResult = { kind: 'refused', faults: [] };
-  await app.store.profiles.change(
-    (ruleBook) => idsOf(set.profiles, ruleBook?.profiles ?? []),
-    ({ versions, ruleBook }) => {
-      const base = ruleBook ?? freshRuleBook.ruleBook;
-      const next = nextRuleBook(base, { ...set, lists });
-      const faults = faultsOf(next);
-      if (faults.length > 0) {
-        result = { kind: 'refused', faults };
-        return undefined;
-      }
-      const imported = set.profiles.map((profile) => importedVersion(profile, versions, user, at, activate));
-      const changed = activate ? [...leaving(set.profiles, versions, at), ...imported] : imported;
-      const change = { versions: changed, acts: [importAct(set, activate, changed, user, at)] };
-      result = { kind: 'imported', profiles: imported.length, retired: [] };
-      if (!activate) return change;
-      const hashed = hashRuleBook(next);
-      result = { ...result, ruleBook: hashed.hash, retired: retiredBy(set.profiles, base) };
-      const cause = `profiles.imported ${set.profiles.length} profiles`;
-      const withLists = { ...change, lists: importedLists(base.lists, lists, user.name, at) };
-      return inForce(withLists, hashed, user, at, { before: base, cause });
-    },
+  const asked = { ids: idsOf(set.profiles), areAllActive: activate };
+  await onRuleBookInForce(app, (inForce, onBase) =>
+    app.store.profiles.change(asked, ({ versions, ...told }) =>
+      onBase(told, () => {
+        const base = contentOf(inForce);
+        const next = nextRuleBook(base, { ...set, lists });
+        const faults = faultsOf(next);
+        if (faults.length > 0) {
+          result = { kind: 'refused', faults };
+          return undefined;
+        }
+        const imported = set.profiles.map((each) => importedVersion(each, versions, user, at, activate));
+        const changed = activate ? [...leaving(set.profiles, versions, at), ...imported] : imported;
+        const change = { versions: changed, acts: [importAct(set, activate, changed, user, at)] };
+        result = { kind: 'imported', profiles: imported.length, retired: [] };
+        if (!activate) return change;
+        const hashed = hashRuleBook(next);
+        result = { ...result, ruleBook: hashed.hash, retired: retiredBy(set.profiles, base) };
+        const cause = `profiles.imported ${set.profiles.length} profiles`;
+        const withLists = { ...change, lists: importedLists(base.lists, lists, user.name, at) };
+        return withRuleBook(withLists, hashed, user, at, { before: base, cause });
+      }),
+    ),
   );
   await app.ruleBook.refresh();
   return result;
@@ -76,12 +78,12 @@ export function retiredBy(
   set: readonly RiskProfile[],
   { profiles }: Pick<RuleBook, 'profiles'>,
 ): readonly string[] {
-  const staying = new Set<string>(idsOf(set));
+  const staying = new Set(idsOf(set));
   return idsOf(profiles).filter((id) => !staying.has(id));
 }
 
-function idsOf(...sets: readonly (readonly RiskProfile[])[]): readonly string[] {
-  return [...new Set(sets.flatMap((profiles) => profiles.map(({ id }): string => id)))];
+function idsOf(profiles: readonly RiskProfile[]): readonly string[] {
+  return profiles.map(({ id }): string => id);
 }
 
 function nextRuleBook(base: RuleBook, set: ImportedSet): RuleBook {

@@ -2,7 +2,7 @@ import type { NewAct } from '../domain/act.ts';
 import type { ListChange, ListEntry } from '../domain/list-entry.ts';
 import type { ListCounts, ListHeader, ListVersion } from '../domain/list-version.ts';
 import type { NamedList } from '../domain/named-list.ts';
-import type { RuleBook } from '../domain/rule-book.ts';
+import type { InForceTold } from './in-force-told.ts';
 import type { StoredRuleBook } from './stored-rule-book.ts';
 
 // The port of the lists that profiles use: their entries by version, and what changed them.
@@ -49,6 +49,9 @@ export type ImportedList = {
   readonly after: NamedList;
 };
 
+/** A list as changes leave it, and the hash of these changes. */
+export type BuiltList = { readonly list: NamedList; readonly changes: string };
+
 export type EntriesQuery = {
   /** Part of the value or the remark, whatever its case. */
   readonly contains?: string;
@@ -65,6 +68,8 @@ export type ListStore = {
   find(name: string): Promise<ListHeader | undefined>;
   /** All versions of these lists, each the oldest first. */
   versions(names: readonly string[]): Promise<readonly ListVersion[]>;
+  /** The same; throws a `RecordMismatch` where one is not as the acts on it tell. */
+  recordedVersions(names: readonly string[]): Promise<readonly ListVersion[]>;
   /** Entries of a version in the order of their keys. */
   entries(name: string, version: number, query: EntriesQuery): Promise<readonly ListEntry[]>;
   /** Entries in which two versions differ, in the order of their keys, after one of them. */
@@ -75,8 +80,11 @@ export type ListStore = {
     after: string | undefined,
     limit: number,
   ): Promise<readonly EntryDifference[]>;
-  /** A version as a rule book holds it, asked for when it is to be brought in force. */
-  content(name: string, version: number): Promise<NamedList>;
+  /**
+   * What a proposed version makes of the list that it is built on, asked for when it is to be brought in force, with
+   * the hash of its changes as they are stored now.
+   */
+  content(name: string, version: number, base: NamedList): Promise<BuiltList>;
   /**
    * Lays changes down as they come and proposes them, all in one transaction: `accept` looks at them before
    * anybody can see them, and where it says no, nothing was done.
@@ -87,13 +95,15 @@ export type ListStore = {
     accept: (staged: StagedChanges) => boolean,
     record: (version: number, staged: StagedChanges) => { version: ListVersion; act: NewAct },
   ): Promise<ProposalOutcome>;
-  /** Reads, decides and writes under the lock of the chain; `decide` returns undefined to write nothing. */
+  /**
+   * Reads, decides and writes under the lock of the chain; `decide` returns undefined to write nothing. Throws a
+   * `RecordMismatch` where a version is not as the acts on it tell.
+   */
   decide(
     name: string,
-    decide: (current: {
-      readonly versions: readonly ListVersion[];
-      readonly ruleBook: RuleBook | undefined;
-    }) => ListDecision | undefined,
+    decide: (
+      current: InForceTold & { readonly versions: readonly ListVersion[] },
+    ) => ListDecision | undefined,
   ): Promise<void>;
   /** Which of these contents some accepted version has. */
   knownContents(contents: readonly string[]): Promise<ReadonlySet<string>>;

@@ -1,14 +1,25 @@
 import { createHash } from 'node:crypto';
-import type { ActKind, NewAct, profileStepKinds } from '../domain/act.ts';
+import type { NewAct, profileStepKinds } from '../domain/act.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 
-/** The act that tells of one version of a profile, which is its body. */
-export function profileAct(
-  kind: (typeof profileStepKinds)[number],
-  version: ProfileVersion,
-  actor: string,
-  at: string,
-): NewAct {
+type ProfileStepKind = (typeof profileStepKinds)[number];
+
+/** The act that tells that a version came to a state. */
+export const kindOfState = {
+  draft: 'profile.drafted',
+  submitted: 'profile.submitted',
+  approved: 'profile.approved',
+  scheduled: 'profile.scheduled',
+  active: 'profile.activated',
+  shadow: 'profile.shadowed',
+  suspended: 'profile.suspended',
+  retired: 'profile.retired',
+} as const satisfies Record<ProfileVersion['state'], ProfileStepKind>;
+
+/** The act that tells of one version of a profile, which is its body; where it stands now is what was done. */
+export function profileAct(version: ProfileVersion, actor: string, at: string): NewAct {
+  const kind = kindOfState[version.state];
   return { at, actor, kind, subject: subjectOf(version), body: JSON.stringify(version) };
 }
 
@@ -24,28 +35,9 @@ export function versionsTold(
   );
 }
 
-/** Acts on versions that gave way to another; who made them give way did it. */
-export function givingWayActs(
-  versions: readonly ProfileVersion[],
-  actor: string,
-  at: string,
-): readonly NewAct[] {
-  return versions.map((version) => profileAct(kindOfState[version.state], version, actor, at));
-}
-
-const kindOfState = {
-  draft: 'profile.drafted',
-  submitted: 'profile.submitted',
-  approved: 'profile.approved',
-  scheduled: 'profile.scheduled',
-  active: 'profile.activated',
-  shadow: 'profile.shadowed',
-  suspended: 'profile.suspended',
-  retired: 'profile.retired',
-} as const satisfies Record<ProfileVersion['state'], ActKind>;
-
-function subjectOf({ profile, version }: ProfileVersion): string {
-  return `${profile.id}@${version}`;
+/** How acts name a version. */
+export function subjectOf({ profile, version }: ProfileVersion): string {
+  return versionSubject(profile.id, version);
 }
 
 function sha256(text: string): string {

@@ -1,43 +1,52 @@
-import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
 import type { NewAct } from '../domain/act.ts';
+import { canonicalList } from '../domain/canonical-list.ts';
 import { isSame } from '../domain/difference.ts';
-import type { Fault } from '../domain/problem.ts';
+import { type ListVersion, versionOfContent } from '../domain/list-version.ts';
 import { moved, type ProfileVersion } from '../domain/profile-version.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { inForce } from './bring-in-force.ts';
+import { onRuleBookInForce } from './base-rule-book.ts';
+import { withRuleBook } from './bring-in-force.ts';
 import { versionsTold } from './profile-act.ts';
-import { freshRuleBook } from './rule-book-in-force.ts';
+import { type BaseRuleBook, readRuleBook, soundRuleBook } from './rule-book-in-force.ts';
 import type { ProfileChange } from './store.ts';
 
 export type RollBackResult =
   | { readonly kind: 'rolled-back'; readonly ruleBook: string; readonly from: string }
   | { readonly kind: 'missing' | 'unchanged' }
-  /** The user wrote what would come in force again. */
-  | { readonly kind: 'author'; readonly profiles: readonly string[] }
-  | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
+  /** The user wrote profiles that would come in force again, or proposed or accepted lists as they would be again. */
+  | { readonly kind: 'author'; readonly profiles: readonly string[]; readonly lists: readonly string[] }
+  /** No node would decide by it: it is not what its hash says, or this Tamga cannot use it. */
+  | { readonly kind: 'unsound'; readonly why: string }
   /** Profiles of the rule book that no stored version is equal to: somebody took them away. */
   | { readonly kind: 'versions-missing'; readonly profiles: readonly string[] };
 
 /**
  * Brings a rule book that was in force before in force again, whole: for the hour in which something goes wrong.
  * Everything in it was approved and activated by other people once, so one person with a reason suffices, but
- * not the author of what comes back. The versions in it are active afterwards, and no others.
+ * nobody whose own work comes back. The versions in it are active afterwards, and no others. What this node could not
+ * decide by afterwards is refused; the rule book in force need not be readable.
  */
 export async function rollBack(app: App, user: User, hash: string, reason: string): Promise<RollBackResult> {
   if (!(await app.store.ruleBookHistory.wasInForce(hash))) return { kind: 'missing' };
-  const target = await app.store.ruleBooks.find(hash);
-  if (target === undefined) return { kind: 'missing' };
+  const found = await readRuleBook(app.store.ruleBooks, hash);
+  const sound = 'why' in found ? found : await soundRuleBook(hash, found.ruleBook);
+  if ('why' in sound) return { kind: 'unsound', why: sound.why };
+  const target = sound.hashed.ruleBook;
+  const lists = await app.store.lists.recordedVersions(Object.keys(target.lists));
   let result: RollBackResult = { kind: 'missing' };
-  await app.store.profiles.change(
-    (ruleBook) => [...new Set([...idsOf(target), ...idsOf(ruleBook ?? freshRuleBook.ruleBook)])],
-    ({ versions, ruleBook }) => {
-      const judged = judge({ target, hash, reason, user, at: app.now() }, [...versions.values()], ruleBook);
-      result = judged.result;
-      return judged.change;
-    },
+  const wanted = { ids: target.profiles.map(({ id }): string => id), areAllActive: true };
+  await onRuleBookInForce(app, (base, onBase) =>
+    app.store.profiles.change(wanted, ({ versions, ...told }) =>
+      onBase(told, () => {
+        const order = { target, lists, hash, reason, user, at: app.now() };
+        const judged = judge(order, [...versions.values()], base);
+        result = judged.result;
+        return judged.change;
+      }),
+    ),
   );
   await app.ruleBook.refresh();
   return result;
@@ -45,6 +54,8 @@ export async function rollBack(app: App, user: User, hash: string, reason: strin
 
 type Order = {
   readonly target: RuleBook;
+  /** Versions of the lists in it. */
+  readonly lists: readonly ListVersion[];
   readonly hash: string;
   readonly reason: string;
   readonly user: User;
@@ -54,30 +65,56 @@ type Order = {
 type Judged = { readonly result: RollBackResult; readonly change?: ProfileChange };
 
 function judge(
-  { target, hash, reason, user, at }: Order,
+  { target, lists, hash, reason, user, at }: Order,
   profiles: readonly (readonly ProfileVersion[])[],
-  base = freshRuleBook.ruleBook,
+  base: BaseRuleBook,
 ): Judged {
-  const from = hashRuleBook(base).hash;
-  if (from === hash) return { result: { kind: 'unchanged' } };
-  const faults = faultsOf(target);
-  if (faults.length > 0) return { result: { kind: 'refused', faults } };
+  if (base.hash === hash) return { result: { kind: 'unchanged' } };
   const { missing, returning, leaving } = moves(target, profiles);
   if (missing.length > 0) return { result: { kind: 'versions-missing', profiles: missing } };
-  const own = returning.filter(({ author }) => author === user.name).map(({ profile }) => profile.id);
-  if (own.length > 0) return { result: { kind: 'author', profiles: own } };
+  const own = {
+    profiles: returning.filter(({ author }) => author === user.name).map(({ profile }) => profile.id),
+    lists: returningLists(target, base, lists)
+      .filter((each) => isWorkOf(each, user))
+      .map(({ list }) => list),
+  };
+  if (own.profiles.length + own.lists.length > 0) return { result: { kind: 'author', ...own } };
   const changed = [
     ...leaving.map((version) => moved(version, 'suspended', at, `rolled back: ${reason}`)),
     ...returning.map((version) => moved(version, 'active', at, `rolled back: ${reason}`)),
   ];
-  const body = JSON.stringify({ reason, from, versions: versionsTold(changed) });
+  const body = JSON.stringify({ reason, from: base.hash, versions: versionsTold(changed) });
   const act: NewAct = { at, actor: user.name, kind: 'rule-book.rolled-back', subject: hash, body };
-  const change = inForce({ versions: changed, acts: [act] }, { hash, ruleBook: target }, user, at, {
-    before: base,
-    cause: `rule-book.rolled-back from ${from}`,
+  const change = withRuleBook({ versions: changed, acts: [act] }, { hash, ruleBook: target }, user, at, {
+    before: base.ruleBook,
+    cause: `rule-book.rolled-back from ${base.hash}`,
     reason,
   });
-  return { result: { kind: 'rolled-back', ruleBook: hash, from }, change };
+  return { result: { kind: 'rolled-back', ruleBook: hash, from: base.hash }, change };
+}
+
+/** The versions of lists that would be in force again; all of them, where nobody can read what is in force now. */
+function returningLists(
+  target: RuleBook,
+  { ruleBook }: BaseRuleBook,
+  versions: readonly ListVersion[],
+): readonly ListVersion[] {
+  return Object.entries(target.lists).flatMap(([name, list]) => {
+    const now =
+      ruleBook !== undefined && Object.hasOwn(ruleBook.lists, name) ? ruleBook.lists[name] : undefined;
+    const { hash } = canonicalList(list);
+    if (now !== undefined && canonicalList(now).hash === hash) return [];
+    return (
+      versionOfContent(
+        versions.filter((each) => each.list === name),
+        hash,
+      ) ?? []
+    );
+  });
+}
+
+function isWorkOf({ author, decidedBy }: ListVersion, { name }: User): boolean {
+  return author === name || decidedBy === name;
 }
 
 /** Which versions come in force again and which leave it; what is in force in both stays as it is. */
@@ -104,8 +141,4 @@ function moves(target: RuleBook, profiles: readonly (readonly ProfileVersion[])[
 function versionOf(profile: RiskProfile, all: readonly ProfileVersion[]): ProfileVersion | undefined {
   const same = all.filter((version) => version.activator !== undefined && isSame(version.profile, profile));
   return same.find(({ state }) => state === 'active') ?? same.at(-1);
-}
-
-function idsOf({ profiles }: RuleBook): readonly string[] {
-  return profiles.map(({ id }): string => id);
 }

@@ -2,10 +2,12 @@ import {
   type CompiledRuleBook,
   compileRuleBook,
   compilingRuleBook,
+  type HashedRuleBook,
   hashRuleBook,
 } from '../compiled-rule-book.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { defaultSettings } from '../domain/settings.ts';
+import { RecordMismatch } from './record-mismatch.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
 import { whyBookUnsound } from './soundness.ts';
 import type { RuleBookStore } from './store.ts';
@@ -20,6 +22,19 @@ const earlierBooks = 50;
 export type UnsoundRuleBook = { readonly hash: string; readonly why: string };
 
 /**
+ * The rule book in force as this node holds it: its content has its hash, and where it is sound this node decides by
+ * it. The content of an unsound one is there only where it could be read and has the hash.
+ */
+export type BaseRuleBook =
+  | { readonly kind: 'sound'; readonly hash: string; readonly ruleBook: RuleBook }
+  | {
+      readonly kind: 'unsound';
+      readonly hash: string;
+      readonly why: string;
+      readonly ruleBook?: RuleBook | undefined;
+    };
+
+/**
  * The rule book this node decides by. It is swapped whole: whoever took the old one finishes with it, and
  * nobody ever sees half of a new one. One that cannot be made ready is never taken: the node goes on with the
  * last good one, and says so.
@@ -28,7 +43,7 @@ export class RuleBookInForce {
   readonly #store: RuleBookStore;
   readonly #history: Pick<RuleBookHistoryStore, 'list'> | undefined;
   #current: CompiledRuleBook = freshRuleBook;
-  #unsound: UnsoundRuleBook | undefined;
+  #unsound: (BaseRuleBook & { readonly kind: 'unsound' }) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #underWay: Promise<void> = Promise.resolve();
   #coming: Promise<void> | undefined;
@@ -44,7 +59,13 @@ export class RuleBookInForce {
 
   /** What is in force and cannot be used here, while that is so. */
   get unsound(): UnsoundRuleBook | undefined {
-    return this.#unsound;
+    return this.#unsound && { hash: this.#unsound.hash, why: this.#unsound.why };
+  }
+
+  /** What is in force, whether this node can use it or not. */
+  get inForce(): BaseRuleBook {
+    const { hash, ruleBook } = this.#current;
+    return this.#unsound ?? { kind: 'sound', hash, ruleBook };
   }
 
   /**
@@ -85,12 +106,10 @@ export class RuleBookInForce {
       this.#unsound = undefined;
       return;
     }
-    const inForce = await this.#store.inForce();
-    if (inForce === undefined) return;
-    const made = await makeReady(inForce.hash, inForce.ruleBook);
+    const made = await this.#made(hash);
     if ('why' in made) {
-      this.#unsound = { hash: inForce.hash, why: made.why };
-      if (this.#current === freshRuleBook) await this.#takeEarlier(inForce.hash);
+      this.#unsound = { kind: 'unsound', hash, ...made };
+      if (this.#current === freshRuleBook) await this.#takeEarlier(hash);
       return;
     }
     this.#current = made.compiled;
@@ -103,13 +122,16 @@ export class RuleBookInForce {
     for (const { hash } of (await this.#history?.list(undefined, earlierBooks)) ?? []) {
       if (tried.has(hash)) continue;
       tried.add(hash);
-      const ruleBook = await this.#store.find(hash);
-      if (ruleBook === undefined) continue;
-      const made = await makeReady(hash, ruleBook);
+      const made = await this.#made(hash);
       if ('why' in made) continue;
       this.#current = made.compiled;
       return;
     }
+  }
+
+  async #made(hash: string): Promise<MadeReady> {
+    const found = await readRuleBook(this.#store, hash);
+    return 'why' in found ? found : makeReady(hash, found.ruleBook);
   }
 }
 
@@ -118,25 +140,54 @@ export function unsoundInWords({ hash, why }: UnsoundRuleBook): string {
   return `Rule book ${hash} is in force and cannot be made ready; this node decides by the last good one. ${why}`;
 }
 
+type MadeReady =
+  | { readonly compiled: CompiledRuleBook }
+  | { readonly why: string; readonly ruleBook?: RuleBook };
+
+/** A stored rule book, or why it cannot be read. That the store is gone is no fault of the rule book, and is thrown. */
+export async function readRuleBook(
+  store: Pick<RuleBookStore, 'find'>,
+  hash: string,
+): Promise<{ readonly ruleBook: RuleBook } | { readonly why: string }> {
+  try {
+    const ruleBook = await store.find(hash);
+    return ruleBook === undefined ? { why: 'it is not stored' } : { ruleBook };
+  } catch (error) {
+    if (error instanceof RecordMismatch) return { why: error.message };
+    throw error;
+  }
+}
+
+/** A stored rule book as it is hashed and ordered, or why no node takes it. */
+export async function soundRuleBook(
+  hash: string,
+  ruleBook: RuleBook,
+): Promise<{ readonly hashed: HashedRuleBook } | { readonly why: string; readonly ruleBook?: RuleBook }> {
+  try {
+    const why = await whyBookUnsound(ruleBook);
+    const hashed = hashRuleBook(ruleBook);
+    const isItself = hashed.hash === hash;
+    if (why !== undefined) return { why, ...(isItself && { ruleBook }) };
+    return isItself ? { hashed } : { why: 'its content is not what its hash says' };
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 /**
  * A stored rule book compiled, or why it cannot be. Profiles are checked and compiled in small portions,
  * between which declarations are decided. One whose content is not what its hash says nobody brought in force.
  */
-async function makeReady(
-  hash: string,
-  ruleBook: RuleBook,
-): Promise<{ readonly compiled: CompiledRuleBook } | { readonly why: string }> {
+async function makeReady(hash: string, ruleBook: RuleBook): Promise<MadeReady> {
+  const sound = await soundRuleBook(hash, ruleBook);
+  if ('why' in sound) return sound;
   try {
-    const why = await whyBookUnsound(ruleBook);
-    if (why !== undefined) return { why };
-    const hashed = hashRuleBook(ruleBook);
-    if (hashed.hash !== hash) return { why: 'its content is not what its hash says' };
-    const steps = compilingRuleBook(hashed);
+    const steps = compilingRuleBook(sound.hashed);
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) return { compiled: step.value };
       await new Promise(setImmediate);
     }
   } catch (error) {
-    return { why: error instanceof Error ? error.message : String(error) };
+    return { why: error instanceof Error ? error.message : String(error), ruleBook };
   }
 }

@@ -11,6 +11,7 @@ import type { User, UserId } from '../domain/user.ts';
 import type { BacktestStore } from './backtest-store.ts';
 import type { ChallengerStore } from './challenger-store.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { InForceTold } from './in-force-told.ts';
 import type { ImportedList, ListStore } from './list-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { OutcomeStore } from './outcome-store.ts';
@@ -154,6 +155,8 @@ export type OperationsStore = {
 export type ProfileChange = {
   readonly versions: readonly ProfileVersion[];
   readonly acts: readonly NewAct[];
+  /** Versions that stay as they are, and on which the rule book rests. */
+  readonly restsOn?: readonly ProfileVersion[];
   /** Present when the change brings another rule book in force. */
   readonly ruleBook?: StoredRuleBook;
   /** Lists that come with it, by an act of `by`. */
@@ -167,19 +170,27 @@ export type ProfileStore = {
   versions(id: string): Promise<readonly ProfileVersion[]>;
   /**
    * Reads, decides and writes under one lock, so that two people cannot take the same step, nor two nodes
-   * bring two rule books in force. `change` is told all versions of the ids and the rule book in force, and
-   * returns what to write, or undefined to write nothing. Which ids may depend on what is in force then.
+   * bring two rule books in force. `change` is told all versions of the profiles asked for and what is in force, and
+   * returns what to write, or undefined to write nothing. Throws a `RecordMismatch`, and writes nothing, where a
+   * version that it would write anew was not as the last act on it tells.
    */
   change(
-    ids: readonly string[] | ((ruleBook: RuleBook | undefined) => readonly string[]),
-    change: (current: {
-      readonly versions: ReadonlyMap<string, readonly ProfileVersion[]>;
-      readonly ruleBook: RuleBook | undefined;
-    }) => ProfileChange | undefined,
+    asked: AskedProfiles,
+    change: (
+      current: InForceTold & { readonly versions: ReadonlyMap<string, readonly ProfileVersion[]> },
+    ) => ProfileChange | undefined,
   ): Promise<void>;
 };
 
+/** Whose versions a change is told of. */
+export type AskedProfiles = {
+  readonly ids: readonly string[];
+  /** Whether those with a version in force are wanted too. */
+  readonly areAllActive?: boolean;
+};
+
 export type RuleBookStore = {
+  /** Throws a `RecordMismatch` where what is stored of it cannot be read; so does `find`. */
   inForce(): Promise<{ readonly hash: string; readonly ruleBook: RuleBook } | undefined>;
   /** Only the pointer, to be asked often. */
   hashInForce(): Promise<string | undefined>;

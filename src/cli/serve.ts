@@ -12,7 +12,7 @@ import type { HistoryFollower } from '../app/follow-history.ts';
 import { keepCounting } from '../app/propose-retirement.ts';
 import { repeat } from '../app/repeating.ts';
 import { unsoundInWords } from '../app/rule-book-in-force.ts';
-import { bringDueInForce } from '../app/scheduled-profiles.ts';
+import { bringingDueInForce } from '../app/scheduled-profiles.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
 import { questionThreads } from '../store/columns/question-threads.ts';
@@ -95,7 +95,7 @@ async function run(
   shadow.watch();
   const { unsound } = app.ruleBook;
   if (unsound !== undefined) logError(new Error(unsoundInWords(unsound)));
-  const schedule = repeat(() => bringDueInForce(app), watchMilliseconds, logError);
+  const schedule = repeat(bringingDueInForce(app, logError), watchMilliseconds, logError);
   const count = repeat(() => keepCounting(app), countMilliseconds, logError);
   const token = await firstAdministrator(app, options.adminToken);
   if (token !== undefined) say(`admin token: ${token}`);

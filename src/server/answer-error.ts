@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyRequest } from 'fastify';
+import { RecordMismatch } from '../app/record-mismatch.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import type { Answer } from './answer.ts';
 import { comeBack, type RefusalCode, refusal, refusals } from './refusal.ts';
@@ -9,7 +10,7 @@ const patienceMilliseconds = 1_000;
 
 /**
  * The answer to what was thrown while a request was served: a client's mistake that the framework found, a
- * store that is not there, or a fault of ours, of which the client learns nothing but that it happened.
+ * store that is not there, a store that somebody changed behind the record, or a fault of ours, of which the client learns nothing but that it happened.
  */
 export async function answerError(
   error: FastifyError,
@@ -22,6 +23,10 @@ export async function answerError(
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return clientError(error.statusCode);
+  }
+  if (error instanceof RecordMismatch) {
+    request.log.error({ err: error }, 'what is stored is not what the record tells');
+    return refusal('record-mismatch', `${error.message} Nothing was done.`);
   }
   if (serving.app.store.isAbsence(error) || !(await isStoreReady(serving))) {
     request.log.warn({ err: error }, 'the store does not answer');

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { freshRuleBook } from '../app/rule-book-in-force.ts';
 import { bringDueInForce } from '../app/scheduled-profiles.ts';
+import { hashRuleBook } from '../compiled-rule-book.ts';
 import { isSame } from '../domain/difference.ts';
-import type { RuleBook } from '../domain/rule-book.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
 import { memoryStore } from './testing/memory-store.ts';
 import { openApp, type TestServer, testServer } from './testing/test-server.ts';
@@ -175,6 +175,29 @@ describe('a roll-back', () => {
     expect(await laneOf('D-1')).toBe('red');
   });
 
+  test('is not made by whoever proposed or accepted a list as it would be again', async () => {
+    const both = await house.addUser('both', ['analyst', 'approver']);
+    const lists = '/api/v1/lists';
+    const version = async (proposer: string, approver: string, value: string, number: number) => {
+      await house.call(proposer, 'POST', `${lists}/watched/entries`, { entries: [{ value }] });
+      const accepted = await house.call(approver, 'POST', `${lists}/watched/accept?version=${number}`);
+      expect(accepted.status).toBe(200);
+      return house.app.ruleBook.current.hash;
+    };
+    await house.call(both, 'POST', lists, { name: 'watched', kind: 'party', owner: 'Risk department' });
+    const proposedByBoth = await version(both, house.tokens.approver, 'T-1', 1);
+    const acceptedByBoth = await version(house.tokens.analyst, both, 'T-2', 2);
+    const others = await version(house.tokens.analyst, house.tokens.approver, 'T-3', 3);
+    for (const own of [proposedByBoth, acceptedByBoth]) {
+      const refused = (await rollBack(own, undefined, both)).json;
+      expect(refused).toMatchObject({ code: 'four-eyes', detail: expect.stringContaining('watched') });
+    }
+    expect(house.app.ruleBook.current.hash).toBe(others);
+    expect((await rollBack(proposedByBoth)).status).toBe(200);
+    // What others wrote may come back by anybody.
+    expect((await rollBack(others, undefined, both)).status).toBe(200);
+  });
+
   test.each([
     [`sha256:${'0'.repeat(64)}`, { reason: 'x' }, 404],
     ['x', { reason: 'x' }, 404],
@@ -285,16 +308,17 @@ async function agree({ app }: TestServer): Promise<void> {
 describe('a rule book that cannot be made ready', () => {
   /** Puts a profile in force that this version of Tamga does not understand, as another version might. */
   async function bringUnsound(): Promise<string> {
-    const hash = `sha256:${'ab'.repeat(32)}`;
-    await house.app.store.profiles.change(['P-2'], ({ versions, ruleBook }) => {
+    const { ruleBook } = house.app.ruleBook.current;
+    let hash = '';
+    await house.app.store.profiles.change({ ids: ['P-2'] }, ({ versions }) => {
       const [version] = versions.get('P-2') ?? [];
-      if (version === undefined || ruleBook === undefined) throw new Error('P-2 was to be drafted first');
+      if (version === undefined) throw new Error('P-2 was to be drafted first');
       const when = { field: 'office', op: 'soundsLike', value: '10' } as never;
       const broken = { ...version, state: 'active' as const, profile: { ...version.profile, when } };
-      const book: RuleBook = { ...ruleBook, profiles: [...ruleBook.profiles, broken.profile] };
+      const hashed = hashRuleBook({ ...ruleBook, profiles: [...ruleBook.profiles, broken.profile] });
+      hash = hashed.hash;
       const act = { at: '2026-03-01T00:00:00Z', actor: 'x', subject: hash, body: '{"profiles":2}' };
-      const acts = [{ ...act, kind: 'rule-book.in-force' as const }];
-      return { versions: [broken], acts, ruleBook: { hash, text: JSON.stringify(book) } };
+      return { versions: [broken], acts: [{ ...act, kind: 'rule-book.in-force' }], ruleBook: hashed };
     });
     return hash;
   }
@@ -347,10 +371,43 @@ describe('a rule book that cannot be made ready', () => {
     expect((await step(second, 'activate', 'P-3')).status).toBe(200);
   });
 
+  test('lets nothing scheduled and no list come in force on top of it either', async () => {
+    let clock = '2026-03-01T08:00:00.000Z';
+    await house.server.close();
+    house = await testServer({}, memoryStore(), () => clock);
+    second = await house.addUser('second approver', ['approver']);
+    await bringInForce();
+    for (const id of ['P-2', 'P-3'])
+      await house.call(house.tokens.analyst, 'POST', profiles, aProfile({ id }));
+    await step(house.tokens.analyst, 'submit', 'P-3');
+    await step(house.tokens.approver, 'approve', 'P-3');
+    expect((await step(second, 'schedule', 'P-3', { from: '2026-03-02T00:00:00Z' })).status).toBe(200);
+    const lists = '/api/v1/lists';
+    const list = { name: 'watched', kind: 'party', owner: 'Risk department' };
+    await house.call(house.tokens.analyst, 'POST', lists, list);
+    await house.call(house.tokens.analyst, 'POST', `${lists}/watched/entries`, {
+      entries: [{ value: 'T-1' }],
+    });
+    await bringUnsound();
+    clock = '2026-03-02T00:00:01.000Z';
+    await bringDueInForce(house.app);
+    expect(await state('P-3', 1)).toBe('scheduled');
+    const accept = () => house.call(house.tokens.approver, 'POST', `${lists}/watched/accept?version=1`);
+    expect((await accept()).json).toMatchObject({
+      status: 409,
+      code: 'rule-book-unsound',
+      detail: expect.stringContaining('P-2'),
+    });
+    expect((await step(second, 'suspend', 'P-2')).status).toBe(200);
+    await bringDueInForce(house.app);
+    expect([await state('P-3', 1), (await accept()).status]).toEqual(['active', 200]);
+  });
+
   test('is one whose content is not what its hash says', async () => {
     const good = await bringInForce();
     const hash = `sha256:${'cd'.repeat(32)}`;
-    await house.app.store.profiles.change([], ({ ruleBook }) => ({
+    const { ruleBook } = house.app.ruleBook.current;
+    await house.app.store.profiles.change({ ids: [] }, () => ({
       versions: [],
       acts: [],
       ruleBook: { hash, text: JSON.stringify({ ...ruleBook, profiles: [] }) },

@@ -252,7 +252,7 @@ describe('a profile in shadow', () => {
     const { storedForm } = await import('../app/stored-rule-book.ts');
     const { ruleBook } = house.app.ruleBook.current;
     const stored = storedForm(compileRuleBook({ ...ruleBook, lists: {} }));
-    await house.app.store.profiles.change([], () => ({ versions: [], acts: [], ruleBook: stored }));
+    await house.app.store.profiles.change({ ids: [] }, () => ({ versions: [], acts: [], ruleBook: stored }));
     await house.app.ruleBook.refresh();
   }
 

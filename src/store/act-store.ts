@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { ActStore } from '../app/store.ts';
-import { type Act, profileSetKinds, profileStepKinds } from '../domain/act.ts';
+import type { Act } from '../domain/act.ts';
 import type { ActsTable, Database } from './database.ts';
 import { changesHash } from './stage-changes.ts';
 import { StoredRuleBooks } from './stored-rule-books.ts';
+import { versionNotAsTold } from './told-versions.ts';
 
 const pageSize = 2_000;
 
@@ -96,7 +97,8 @@ const versionOfSubject = sql`
 /** A proposed version, where its changes have the hash it says. */
 const proposedBody = sql`(
   select list_versions.body ${versionOfSubject}
-    and list_versions.body::json->>'changes' = 'sha256:' || ${changesHash(sql`list_versions.change_id`)})`;
+    and case when list_versions.body = acts.body then list_versions.body::json->>'changes' =
+      'sha256:' || ${changesHash(sql`list_versions.change_id`)} end)`;
 
 const decidedBody = sql`(select list_versions.decision ${versionOfSubject})`;
 
@@ -144,28 +146,7 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
       where not exists (select from list_versions where list_versions.change_id = list_changes.change_id
         and list_versions.list_id = list_changes.list_id)
     limit 1`.execute(database);
-  return rows[0]?.what ?? unrecordedProfile(database);
-}
-
-/**
- * The first version of a profile that is not as the last act tells of it: changed, added or taken away without
- * one. Most acts tell of one version in full, those on a whole set of many by their hashes.
- */
-async function unrecordedProfile(database: Kysely<Database>): Promise<string | undefined> {
-  const { rows } = await sql<{ what: string }>`
-    with told as (
-      select subject as version, sequence, encode(sha256(convert_to(body, 'UTF8')), 'hex') as hash from acts
-      where kind = any(${[...profileStepKinds]}::text[])
-      union all
-      select key, sequence, value ->> 'hash' from acts, jsonb_each(body::jsonb -> 'versions')
-      where kind = any(${[...profileSetKinds]}::text[])),
-    last_told as (select distinct on (version) version, hash from told order by version, sequence desc),
-    stored as (
-      select profile_id || '@' || version as version, encode(sha256(convert_to(body, 'UTF8')), 'hex') as hash
-      from profile_versions)
-    select 'profile ' || coalesce(stored.version, last_told.version) as what
-    from stored full join last_told using (version)
-    where stored.hash is distinct from last_told.hash
-    order by 1 limit 1`.execute(database);
-  return rows[0]?.what;
+  if (rows[0] !== undefined) return rows[0].what;
+  const version = await versionNotAsTold(database);
+  return version && `profile ${version}`;
 }

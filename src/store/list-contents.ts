@@ -1,9 +1,13 @@
+import { hash as sha256 } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import type { BuiltList } from '../app/list-store.ts';
+import { RecordMismatch } from '../app/record-mismatch.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
 import { changedList, entryOfKey, type ListChange } from '../domain/list-entry.ts';
 import type { NamedList } from '../domain/named-list.ts';
 import type { Database } from './database.ts';
 import { lineageOf, type VersionRow, versionOfRow, versionRows } from './list-versions.ts';
+import { hashOfChanges } from './stage-changes.ts';
 
 /** Rows read at a time. */
 const pageSize = 20_000;
@@ -34,7 +38,7 @@ export async function contentOf(database: Kysely<Database>, hash: string): Promi
     .orderBy('change_id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) throw new Error(`There is no list of the content ${hash}`);
+  if (row === undefined) throw new RecordMismatch([`list ${hash}`], 'is gone');
   return contentOfVersion(database, row.list_id, row.version);
 }
 
@@ -57,6 +61,30 @@ export async function contentOfVersion(
   return built(base, await changesOf(database, listId, newer), lineage[0]);
 }
 
+/**
+ * What a version makes of the list it is built on, with the hash of its changes in the same view of the tables, so
+ * that whoever knows the hash knows that these are the changes.
+ */
+export async function builtOn(
+  database: Kysely<Database>,
+  listId: number,
+  version: number,
+  base: NamedList,
+): Promise<BuiltList> {
+  const row = (await versionRows(database, listId)).find((each) => each.version === version);
+  if (row === undefined) throw new Error(`There is no version ${version} of the list to be built`);
+  const read = await database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => ({
+      changes: `sha256:${await hashOfChanges(transaction, row.change_id)}`,
+      list: await changesOf(transaction, listId, [row]),
+    }));
+  const { elements, hash } = canonicalList(changedList(base, read.list));
+  remember(hash, elements);
+  return { list: elements, changes: read.changes };
+}
+
 async function readWhole(database: Kysely<Database>, content: string): Promise<NamedList> {
   const known = remembered(content);
   if (known !== undefined) return known;
@@ -65,8 +93,9 @@ async function readWhole(database: Kysely<Database>, content: string): Promise<N
     .select('body')
     .where('content', '=', content)
     .executeTakeFirstOrThrow();
+  // Compared as text: what is no list any more cannot be read, and is not that list either.
+  if (`sha256:${sha256('sha256', row.body)}` !== content) throw new RecordMismatch([`list ${content}`]);
   const { elements, hash } = canonicalList(JSON.parse(row.body) as NamedList);
-  if (hash !== content) throw new Error(`What is kept of the list ${content} is not that list`);
   remember(hash, elements);
   return elements;
 }
@@ -127,7 +156,7 @@ export async function contentAsStored(database: Kysely<Database>, hash: string):
 function built(base: NamedList, changes: readonly ListChange[], version: VersionRow | undefined): NamedList {
   const { elements, hash } = canonicalList(changes.length === 0 ? base : changedList(base, changes));
   if (version?.content !== undefined && version.content !== null && version.content !== hash)
-    throw new Error(`The entries of version ${version.version} of a list are not those it was accepted with`);
+    throw new RecordMismatch([`list ${version.content}`], 'is not what it was accepted with');
   remember(hash, elements);
   return elements;
 }

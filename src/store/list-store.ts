@@ -6,18 +6,20 @@ import { versionOfContent } from '../domain/list-version.ts';
 import { appendActs, inChain, lockChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { stageOf } from './imported-lists.ts';
-import { contentOfVersion, keepContent } from './list-contents.ts';
+import { builtOn, keepContent } from './list-contents.ts';
 import { differencesOf, entriesOf } from './list-entries.ts';
 import {
+  asRecorded,
   insertVersion,
   lineageOf,
   listIdOf,
+  rowsOfLists,
   type VersionRow,
   versionOfRow,
   versionRows,
   writeDecision,
 } from './list-versions.ts';
-import { bringInForce, ruleBookInForce } from './rule-book-store.ts';
+import { bringInForce, inForceTold, ruleBookInForce } from './rule-book-store.ts';
 import { knownContents } from './rule-book-text.ts';
 import { layDown, removeTheRest, settle } from './stage-changes.ts';
 
@@ -50,15 +52,10 @@ export function listStore(database: Kysely<Database>, proposals: Kysely<Database
       return row && headerOf(row);
     },
     async versions(names) {
-      const rows = await database
-        .selectFrom('lists')
-        .innerJoin('list_versions', 'list_versions.list_id', 'lists.list_id')
-        .selectAll('list_versions')
-        .where('name', '=', sql<string>`any(${names}::text[])`)
-        .orderBy('name')
-        .orderBy('version')
-        .execute();
-      return rows.map(versionOfRow);
+      return (await rowsOfLists(database, names)).map(versionOfRow);
+    },
+    async recordedVersions(names) {
+      return asRecorded(await rowsOfLists(database, names));
     },
     async entries(name, version, query) {
       const { listId, rows } = await found(database, name);
@@ -68,11 +65,11 @@ export function listStore(database: Kysely<Database>, proposals: Kysely<Database
       const { listId, rows } = await found(database, name);
       return differencesOf(database, listId, changeIds(rows, from), changeIds(rows, to), after, limit);
     },
-    async content(name, version) {
+    async content(name, version, base) {
       const { listId } = await found(database, name);
-      const content = await contentOfVersion(database, listId, version);
-      await keepContent(database, listId, version, content);
-      return content;
+      const built = await builtOn(database, listId, version, base);
+      await keepContent(database, listId, version, built.list);
+      return built;
     },
     propose: (start, changes, accept, record) =>
       undone(() =>
@@ -84,9 +81,8 @@ export function listStore(database: Kysely<Database>, proposals: Kysely<Database
       inChain(database, async (transaction, end) => {
         const listId = await listIdOf(transaction, name);
         if (listId === undefined) return;
-        const versions = (await versionRows(transaction, listId)).map(versionOfRow);
-        const current = await ruleBookInForce(transaction);
-        const decision = decide({ versions, ruleBook: current?.ruleBook });
+        const versions = asRecorded(await rowsOfLists(transaction, [name]));
+        const decision = decide({ versions, ...(await inForceTold(transaction)) });
         if (decision === undefined) return;
         await appendActs(transaction, end, decision.acts);
         await writeDecision(transaction, listId, decision.version);
@@ -173,7 +169,16 @@ async function versionInForce(
   name: string,
   versions: readonly ListVersion[],
 ): Promise<number | undefined> {
-  const current = await ruleBookInForce(transaction);
-  const list = current?.ruleBook.lists[name];
-  return versionOfContent(versions, list && canonicalList(list).hash)?.version;
+  const { rows } = await sql<{ content: string | null }>`
+    select lists::json ->> ${name}::text as content from rule_books join rule_book_in_force using (hash)`.execute(
+    transaction,
+  );
+  const referred = rows[0]?.content ?? undefined;
+  return versionOfContent(versions, referred ?? (await contentWritten(transaction, name)))?.version;
+}
+
+/** The content of a list that stands in the text of the rule book in force. */
+async function contentWritten(transaction: Transaction<Database>, name: string): Promise<string | undefined> {
+  const list = (await ruleBookInForce(transaction))?.ruleBook.lists[name];
+  return list && canonicalList(list).hash;
 }

@@ -1,6 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { decisionText, proposalText } from '../app/list-record.ts';
+import { RecordMismatch } from '../app/record-mismatch.ts';
 import type { ListVersion, ListVersionState } from '../domain/list-version.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 import type { Database, ListVersionsTable } from './database.ts';
 
 /** A version with where its changes are. */
@@ -27,6 +29,44 @@ export async function versionRows(
     .where('list_id', '=', listId)
     .orderBy('version')
     .execute();
+}
+
+/** A version with the name of its list, and whether it is as the acts on it tell. */
+export type ToldVersionRow = VersionRow & { readonly name: string; readonly is_as_told: boolean };
+
+/** All versions of these lists, each the oldest first. */
+export async function rowsOfLists(
+  database: Kysely<Database>,
+  names: readonly string[],
+): Promise<readonly ToldVersionRow[]> {
+  // In one view of the tables, so that what is read is what was compared.
+  const { rows } = await sql<ToldVersionRow>`
+    select list_versions.*, name, ${isAsTold} as is_as_told from lists join list_versions using (list_id)
+    where name = any(${names}::text[]) order by name, version`.execute(database);
+  return rows;
+}
+
+const toldBy = (kinds: RawBuilder<unknown>) => sql`(
+  select body from acts where kind in ${kinds} and subject = name || '@' || version order by sequence desc limit 1)`;
+
+/** What was proposed and what was decided each stand word for word in an act; the other columns repeat it. */
+const isAsTold = sql<boolean>`case
+  when list_versions.body is distinct from ${toldBy(sql`('list.proposed', 'list.imported')`)}
+    or decision is distinct from ${toldBy(sql`('list.in-force', 'list.withdrawn')`)} then false
+  -- Only what an act wrote is JSON for certain.
+  else (version, base) is not distinct from
+      ((list_versions.body::json ->> 'version')::integer, (list_versions.body::json ->> 'base')::integer)
+    and content is not distinct from coalesce(decision::json ->> 'content', list_versions.body::json ->> 'content')
+    and state = coalesce(decision::json ->> 'state',
+      case when list_versions.body::json ->> 'decidedBy' is null then 'proposed' else 'accepted' end) end`;
+
+/** The versions of these rows; throws a `RecordMismatch` where one is not as the acts on it tell. */
+export function asRecorded(rows: readonly ToldVersionRow[]): readonly ListVersion[] {
+  const forged = rows
+    .filter((row) => !row.is_as_told)
+    .map(({ name, version }) => `list ${versionSubject(name, version)}`);
+  if (forged.length > 0) throw new RecordMismatch(forged);
+  return rows.map(versionOfRow);
 }
 
 /** A version and all it is built on, the newest first. */

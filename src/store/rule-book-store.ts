@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { InForceTold } from '../app/in-force-told.ts';
 import type { RuleBookStore } from '../app/store.ts';
 import type { StoredRuleBook } from '../app/stored-rule-book.ts';
 import type { Database } from './database.ts';
@@ -15,7 +16,7 @@ export function ruleBookStore(database: Kysely<Database>): RuleBookStore {
     async find(hash) {
       const row = await database
         .selectFrom('rule_books')
-        .select(['body', 'lists'])
+        .select(['hash', 'body', 'lists'])
         .where('hash', '=', hash)
         .executeTakeFirst();
       return row && ruleBookOfRow(database, row);
@@ -31,6 +32,15 @@ export async function ruleBookInForce(database: Kysely<Database>): ReturnType<Ru
     .select(['rule_books.hash', 'rule_books.body', 'rule_books.lists'])
     .executeTakeFirst();
   return row && { hash: row.hash, ruleBook: await ruleBookOfRow(database, row) };
+}
+
+/** What is in force, as the pointer and as the last act on it say. */
+export async function inForceTold(database: Kysely<Database>): Promise<InForceTold> {
+  const { rows } = await sql<{ hash: string | null; recorded: string | null }>`
+    select (select hash from rule_book_in_force) as hash, (
+      select subject from acts where kind = 'rule-book.in-force' and kind <> 'declaration.decided'
+      order by sequence desc limit 1) as recorded`.execute(database);
+  return { inForce: rows[0]?.hash ?? undefined, recorded: rows[0]?.recorded ?? undefined };
 }
 
 /** Stores a rule book and lets the pointer point at it. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { RecordMismatch } from '../app/record-mismatch.ts';
 import type { StoredRuleBook } from '../app/stored-rule-book.ts';
 import { ruleBookText } from '../compiled-rule-book.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
@@ -9,18 +10,30 @@ import { contentOf } from './list-contents.ts';
 
 type StoredBook = Pick<RuleBooksTable, 'body' | 'lists'>;
 
-/** A rule book from its row and the lists it refers to. */
+/** A rule book from its row and the lists it refers to; throws a `RecordMismatch` where they cannot be read. */
 export async function ruleBookOfRow(
   database: Kysely<Database>,
-  { body, lists }: StoredBook,
+  { hash: ofBook, body, lists }: Pick<RuleBooksTable, 'hash' | 'body' | 'lists'>,
   find: (hash: string) => Promise<NamedList> = (hash) => contentOf(database, hash),
 ): Promise<RuleBook> {
-  const ruleBook = JSON.parse(body) as RuleBook;
-  const referred = Object.entries(JSON.parse(lists) as Readonly<Record<string, string>>);
+  const [ruleBook, named] = parsed(ofBook, body, lists);
+  const referred = Object.entries(named);
   if (referred.length === 0) return ruleBook;
   const found: (readonly [name: string, list: NamedList])[] = [];
   for (const [name, hash] of referred) found.push([name, await find(hash)]);
   return { ...ruleBook, lists: { ...ruleBook.lists, ...Object.fromEntries(found) } };
+}
+
+function parsed(
+  hash: string,
+  body: string,
+  lists: string,
+): readonly [RuleBook, Readonly<Record<string, string>>] {
+  try {
+    return [JSON.parse(body), JSON.parse(lists)];
+  } catch (error) {
+    throw new RecordMismatch([`rule book ${hash}`], `cannot be read: ${(error as SyntaxError).message}`);
+  }
 }
 
 /**

@@ -109,7 +109,8 @@ export function changesHash(changeId: RawBuilder<unknown>): RawBuilder<string> {
     from list_changes where list_changes.change_id = ${changeId})`;
 }
 
-async function hashOfChanges(transaction: Transaction<Database>, changeId: number): Promise<string> {
+/** The hash of changes as they are stored now. */
+export async function hashOfChanges(transaction: Transaction<Database>, changeId: number): Promise<string> {
   const { rows } = await sql<{ hash: string }>`select ${changesHash(sql`${changeId}`)} as hash`.execute(
     transaction,
   );

@@ -20,7 +20,7 @@ export class StoredRuleBooks {
   async isAsRecorded(hash: string): Promise<boolean> {
     const row = await this.#database
       .selectFrom('rule_books')
-      .select(['body', 'lists'])
+      .select(['hash', 'body', 'lists'])
       .where('hash', '=', hash)
       .executeTakeFirst();
     if (row === undefined) return false;

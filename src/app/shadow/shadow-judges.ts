@@ -1,7 +1,8 @@
 import { compileRuleBook, faultsOf } from '../../compiled-rule-book.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
-import { profileVersionOf, type ShadowTrial } from '../../domain/shadow-trial.ts';
-import { freshRuleBook } from '../rule-book-in-force.ts';
+import type { ShadowTrial } from '../../domain/shadow-trial.ts';
+import { versionOfSubject } from '../../domain/version-subject.ts';
+import { freshRuleBook, readRuleBook } from '../rule-book-in-force.ts';
 import type { Store } from '../store.ts';
 import {
   type FoundJudge,
@@ -55,8 +56,10 @@ export class ShadowJudges {
 
   async #challenger({ subjects: [name = ''] }: ShadowTrial): Promise<FoundJudge> {
     const challenger = await this.#store.challengers.find(name);
-    const ruleBook = challenger && (await this.#store.ruleBooks.find(challenger.ruleBook));
-    if (ruleBook === undefined) return { fault: 'Its rule book is not stored.' };
+    if (challenger === undefined) return { fault: 'It is not stored.' };
+    const found = await readRuleBook(this.#store.ruleBooks, challenger.ruleBook);
+    if ('why' in found) return { fault: `Its rule book cannot be read: ${found.why}` };
+    const { ruleBook } = found;
     return soundly(() => {
       const [fault] = faultsOf(ruleBook);
       if (fault !== undefined) return { fault: fault.message };
@@ -73,7 +76,7 @@ export class ShadowJudges {
     });
     if (decided === undefined) return { fault: 'The rule book that decided is not stored.' };
     const profiles: RiskProfile[] = [];
-    for (const { id, version } of subjects.map(profileVersionOf)) {
+    for (const { id, version } of subjects.map(versionOfSubject)) {
       const found = await this.#store.profiles.find(id, version);
       if (found === undefined) return { fault: `Version ${version} of ${id} is not stored.` };
       profiles.push(found.profile);

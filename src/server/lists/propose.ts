@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type Proposal, proposeChanges } from '../../app/change-list.ts';
+import { type Proposal, proposeChanges } from '../../app/propose-changes.ts';
 import { recordListRead } from '../../app/record-read.ts';
 import type { User } from '../../domain/user.ts';
 import { type Answer, created } from '../answer.ts';

@@ -15,17 +15,18 @@ import {
   confirmingMembers,
   confirmingShape,
   confirmQuery,
+  reasonOf,
+  reasonShape,
   refuseUnconfirmed,
 } from '../confirmation.ts';
 import { profileView } from '../openapi/view-schemas.ts';
-import { type Body, type Call, type Operation, operation } from '../operation.ts';
+import { type Call, type Operation, operation } from '../operation.ts';
 import { comeBack, type RefusalCode, refusal } from '../refusal.ts';
 import { refuseContent } from '../refuse-content.ts';
 import { refuseFaults } from '../refuse-faults.ts';
 import { idParameters, isPossibleId, versionQuery } from './parameters.ts';
 import { viewOf } from './profile-views.ts';
 
-const reasonShape = object<StepReason>(confirmingMembers);
 const scheduleShape = object<ScheduleOrder>({
   from: required(moment, 'When it comes in force, on every node and without a person'),
   ...confirmingMembers,
@@ -73,9 +74,9 @@ const refusedByStep: Readonly<Record<SimpleStep, readonly RefusalCode[]>> = {
   submit: [],
   approve: ['version-needed', 'four-eyes', 'needs-confirmation'],
   activate: ['version-needed', 'four-eyes', 'needs-confirmation', 'rule-book-unsound'],
-  shadow: ['version-needed', 'four-eyes'],
-  suspend: [],
-  retire: [],
+  shadow: ['version-needed', 'four-eyes', 'rule-book-unsound'],
+  suspend: ['rule-book-unsound'],
+  retire: ['rule-book-unsound'],
 };
 
 /** Whoever may take a profile out of force may not be the one who writes alone: all but submitting is judging. */
@@ -99,7 +100,7 @@ function stepOperation(step: SimpleStep): Operation {
       isOptional: true,
     },
     answers: { 200: { about: 'Done; this node decides accordingly', schema: profileView.ref } },
-    refuses: ['wrong-state', 'invalid-content', ...refusedByStep[step]],
+    refuses: ['wrong-state', 'invalid-content', 'record-mismatch', ...refusedByStep[step]],
     answer: async (call) => {
       const read = reasonOf(call.body);
       if ('refused' in read) return read.refused;
@@ -123,7 +124,14 @@ const schedule = operation({
   query: judgedQuery,
   body: smallJson('From when', Type.Unsafe(jsonSchemaOf(scheduleShape))),
   answers: { 200: { about: 'Scheduled', schema: profileView.ref } },
-  refuses: ['wrong-state', 'version-needed', 'four-eyes', 'needs-confirmation'],
+  refuses: [
+    'wrong-state',
+    'version-needed',
+    'four-eyes',
+    'needs-confirmation',
+    'rule-book-unsound',
+    'record-mismatch',
+  ],
   answer: async (call) => {
     const read = readContent(call.body.bytes, confirmingShape<ScheduleOrder>(scheduleShape));
     if ('refused' in read) return read.refused;
@@ -176,12 +184,8 @@ function answerOf(step: ProfileStep, result: ChangeResult): Answer {
     case 'busy':
       return comeBack('too-many-requests', 'Too many steps are being tried on history.', 10);
     case 'rule-book-unsound':
-      return refusal('rule-book-unsound', `Suspend what is wrong in it first: ${result.why}`);
+      return refusal('rule-book-unsound', `Suspend what is wrong in it, or roll it back: ${result.why}`);
   }
-}
-
-function reasonOf({ bytes }: Body): ReturnType<typeof readContent<StepReason>> {
-  return bytes.length === 0 ? { value: {} } : readContent(bytes, confirmingShape<StepReason>(reasonShape));
 }
 
 export const profileStepOperations: readonly Operation[] = [

@@ -5,10 +5,9 @@ import { recordRuleBookRead } from '../../app/record-read.ts';
 import { type RollBackResult, rollBack } from '../../app/roll-back.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { object, required, text } from '../../domain/shape.ts';
-import { problemAt } from '../../intake/problems.ts';
 import { type Answer, ok } from '../answer.ts';
 import type { RollBackOrder, RollBackView, RuleBookDifferenceView, RuleBooksView } from '../api.ts';
-import { ofShape, readContent, requestPlace } from '../body/read-content.ts';
+import { ofShape, readContent } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
 import { defaultLimit, pageOfRows, pageQuery, sequenceOfCursor } from '../list-page.ts';
 import { namedLists } from '../openapi/list-schemas.ts';
@@ -21,7 +20,6 @@ import {
 } from '../openapi/profile-life-schemas.ts';
 import { operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
-import { refuseContent } from '../refuse-content.ts';
 import { badCursor } from './parameters.ts';
 
 const ruleBook = Type.Object({
@@ -109,20 +107,29 @@ const difference = operation({
 
 const rollBackShape = object<RollBackOrder>({ reason: required(text(2_000), 'Why; kept in the record') });
 
-const activate = operation({
+const rollBackRuleBook = operation({
   id: 'rollBackRuleBook',
   method: 'POST',
   path: '/rule-books/:hash/activate',
   tag: 'rule books',
   summary: 'Bring a rule book that was in force before in force again, at once and whole',
   about:
-    'For an emergency: one approver with a reason, who must not be the author of what comes back. Versions in it ' +
-    'are active afterwards, and no others; what leaves force is suspended.',
+    'For an emergency: one approver with a reason, who must not be the author of a profile that comes back, nor have ' +
+    'proposed or accepted a list as it would be again. Versions in it are active afterwards, and no others; what ' +
+    'leaves force is suspended. One that this node could not decide by is refused.',
   rights: ['profiles.approve'],
   parameters: hashParameters,
   body: smallJson('Why', rollBackOrder.ref),
   answers: { 200: { about: 'In force again; this node decides accordingly', schema: rollBackView.ref } },
-  refuses: ['not-found', 'unchanged', 'four-eyes', 'wrong-state', 'invalid-content'],
+  refuses: [
+    'not-found',
+    'unchanged',
+    'four-eyes',
+    'wrong-state',
+    'invalid-content',
+    'rule-book-unsound',
+    'record-mismatch',
+  ],
   answer: async ({ serving: { app }, user, path: { hash }, body }) => {
     const read = readContent(body.bytes, ofShape<RollBackOrder>(rollBackShape));
     if ('refused' in read) return read.refused;
@@ -141,16 +148,18 @@ function answerOf(result: RollBackResult): Answer {
       return refusal('not-found');
     case 'unchanged':
       return refusal('unchanged', 'This rule book is in force.');
-    case 'author':
-      return refusal('four-eyes', `You are the author of what would come back: ${few(result.profiles)}.`);
+    case 'author': {
+      const { profiles, lists } = result;
+      const own = [
+        ...(profiles.length > 0 ? [`you are the author of ${few(profiles)}`] : []),
+        ...(lists.length > 0 ? [`you proposed or accepted the list ${few(lists)} as it would be`] : []),
+      ];
+      return refusal('four-eyes', `What would come back is your own work: ${own.join('; ')}.`);
+    }
     case 'versions-missing':
       return refusal('wrong-state', `No version is stored of these profiles in it: ${few(result.profiles)}.`);
-    case 'refused':
-      return refuseContent(
-        result.faults.map(({ steps, code, message }) =>
-          problemAt(requestPlace, ['profiles', ...steps], code, message),
-        ),
-      );
+    case 'unsound':
+      return refusal('rule-book-unsound', `It would not be decided by: ${result.why}`);
   }
 }
 
@@ -170,4 +179,4 @@ async function ruleBookOf(app: App, hash: string): Promise<RuleBook | undefined>
   return current.hash === hash ? current.ruleBook : app.store.ruleBooks.find(hash);
 }
 
-export const ruleBookOperations = [list, find, difference, activate];
+export const ruleBookOperations = [list, find, difference, rollBackRuleBook];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { importRecord } from '../../app/import-lists.ts';
 import type {
+  BuiltList,
   EntriesQuery,
   EntryDifference,
   ListStore,
@@ -86,8 +87,13 @@ export class MemoryLists implements ListStore {
       .slice(0, limit);
   }
 
-  async content(name: string, version: number): Promise<NamedList> {
-    return listOf(this.#entriesOf(name, version));
+  recordedVersions(names: readonly string[]): Promise<readonly ListVersion[]> {
+    return this.versions(names);
+  }
+
+  async content(name: string, version: number): Promise<BuiltList> {
+    const changes = this.#lists.get(name)?.versions.find((each) => each.version === version)?.changes ?? '';
+    return { list: listOf(this.#entriesOf(name, version)), changes };
   }
 
   async propose(
@@ -119,8 +125,7 @@ export class MemoryLists implements ListStore {
   async decide(name: string, decide: Parameters<ListStore['decide']>[1]): Promise<void> {
     const held = this.#lists.get(name);
     if (held === undefined) return;
-    const ruleBook = (await this.#ruleBooks.inForce())?.ruleBook;
-    const decision = decide({ versions: held.versions, ruleBook });
+    const decision = decide({ versions: held.versions, ...this.#profiles.told });
     if (decision === undefined) return;
     this.#chain.append(decision.acts);
     this.#replace(held, decision.version);

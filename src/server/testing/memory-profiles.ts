@@ -1,3 +1,4 @@
+import type { InForceTold } from '../../app/in-force-told.ts';
 import type { ProfileFilter } from '../../app/profile-filter.ts';
 import type { ProfileChange, ProfileStore, RuleBookStore } from '../../app/store.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
@@ -52,12 +53,17 @@ export class MemoryProfiles implements ProfileStore {
     return [...this.#versions.values()].flat();
   }
 
-  async change(...[ids, change]: Parameters<ProfileStore['change']>): Promise<void> {
-    const ruleBook = this.#ruleBookInForce();
-    const asked = typeof ids === 'function' ? ids(ruleBook) : ids;
-    const versions = new Map(asked.map((id) => [id, [...(this.#versions.get(id) ?? [])]]));
-    const changed = change({ versions, ruleBook });
+  async change(...[asked, change]: Parameters<ProfileStore['change']>): Promise<void> {
+    const active = asked.areAllActive === true ? this.all.filter(({ state }) => state === 'active') : [];
+    const ids = new Set([...asked.ids, ...active.map(({ profile }): string => profile.id)]);
+    const versions = new Map([...ids].map((id) => [id, [...(this.#versions.get(id) ?? [])]]));
+    const changed = change({ versions, ...this.told });
     if (changed !== undefined) this.#write(changed);
+  }
+
+  /** Nobody changes what is in memory behind the record. */
+  get told(): InForceTold {
+    return { inForce: this.#inForce, recorded: this.#inForce };
   }
 
   keepRuleBook({ hash, text }: NonNullable<ProfileChange['ruleBook']>): void {
@@ -66,7 +72,7 @@ export class MemoryProfiles implements ProfileStore {
 
   readonly ruleBooks: RuleBookStore = {
     inForce: async () => {
-      const ruleBook = this.#ruleBookInForce();
+      const ruleBook = this.#inForce === undefined ? undefined : this.#ruleBookOf(this.#inForce);
       return this.#inForce === undefined || ruleBook === undefined
         ? undefined
         : { hash: this.#inForce, ruleBook };
@@ -74,10 +80,6 @@ export class MemoryProfiles implements ProfileStore {
     hashInForce: async () => this.#inForce,
     find: async (hash) => this.#ruleBookOf(hash),
   };
-
-  #ruleBookInForce(): RuleBook | undefined {
-    return this.#inForce === undefined ? undefined : this.#ruleBookOf(this.#inForce);
-  }
 
   #ruleBookOf(hash: string): RuleBook | undefined {
     const text = this.#ruleBooks.get(hash);

@@ -11,6 +11,7 @@ const words: Readonly<Record<string, MessageKey>> = {
   'wrong-state': 'refused.wrongState',
   'name-taken': 'refused.nameTaken',
   'rule-book-unsound': 'refused.unsound',
+  'record-mismatch': 'refused.record',
   overtaken: 'refused.overtaken',
   'in-use': 'refused.inUse',
   'invalid-content': 'refused.content',
