@@ -248,6 +248,17 @@ test('a past decision replays by the lists it was made with, which rule books re
   }
 });
 
+test('a question at the console that names a list in force is a read of it on record', async () => {
+  const when = JSON.stringify({ field: 'importer.id', op: 'inList', value: 'watched' });
+  const from = ['--database-url', database.url, '--data', folder.file('asking')];
+  const asked = await tamga(['ask', '--when', when, '--by', 'importer.id', '--json', ...from]);
+  expect([asked.code, JSON.parse(asked.stdout)]).toEqual([0, expect.objectContaining({ declarations: 7 })]);
+  const { rows: reads } = await client.query(
+    `select actor, subject from acts where kind = 'list.read' order by sequence desc limit 1`,
+  );
+  expect(reads).toEqual([{ actor: 'console', subject: 'watched' }]);
+});
+
 const tampering: readonly (readonly [what: string, statement: string, found: RegExp])[] = [
   ['adds an entry', `insert into list_changes values (1, 1, 't399999999\u001f', 1, false)`, /watched@1/],
   [

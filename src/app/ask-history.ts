@@ -26,7 +26,12 @@ export async function askHistory(
   return app.history.ask(narrowed, app.ruleBook.current.ruleBook.lists, { by: user.id, signal });
 }
 
-async function recordListsAsked(app: App, user: User, question: HistoryQuestion): Promise<void> {
+/** Puts on record which lists a question names. */
+export async function recordListsAsked(
+  app: Pick<App, 'store' | 'now'>,
+  user: User,
+  question: HistoryQuestion,
+): Promise<void> {
   const names = question.when === undefined ? [] : listsOf(question.when);
   const asked = JSON.stringify(question).slice(0, mostCharacters);
   await Promise.all(names.map((name) => recordListRead(app, user, name, { operation: 'askHistory', asked })));

@@ -582,6 +582,27 @@ test('lists from before there were versions are given one at the start, once, an
 });
 
 describe('the record', () => {
+  test('tells of proposals that only found out what is on a list', async () => {
+    await inForce([{ value: 'T-1' }]);
+    const told = async () => (await acts(1)).map(({ kind, actor, subject }) => [kind, actor, subject]);
+    const read = [['list.read', 'the-analyst', 'watched']];
+    expect((await propose([{ value: 'T-1' }])).json.code).toBe('unchanged');
+    expect(await told()).toEqual(read);
+    await propose([{ value: 'T-2' }]);
+    await approver('POST', '/watched/withdraw?version=2');
+    expect((await propose([{ value: '' }])).status).toBe(422);
+    expect(await told()).not.toEqual(read);
+    const guessed = await propose([
+      { value: 'T-1', remove: true },
+      { value: 'T-9', remove: true },
+    ]);
+    expect([guessed.status, guessed.json.problems]).toEqual([
+      422,
+      [expect.objectContaining({ code: 'not-on-list', path: '/entries/1' })],
+    ]);
+    expect(await told()).toEqual(read);
+  });
+
   test('tells of a question to the history that names a list, before it is answered', async () => {
     await inForce([{ value: 'T-1' }]);
     const when = { not: { field: 'importer.id', op: 'inList', value: 'watched' } };
