@@ -18,9 +18,13 @@ const shoes = [
 ];
 /** More than a page of the store's. */
 const lodged = 1_200;
+/** Of the last days, for a guard to look at. */
+const recent = 1_000;
 
 let server: RunningServer;
 let tokens: Record<'system' | 'officer' | 'analyst' | 'approver' | 'second', string>;
+/** Who takes a profile in force. */
+let steps: readonly (readonly [token: string, step: string])[];
 let embedded: EmbeddedPostgres | undefined;
 
 beforeAll(async () => {
@@ -32,6 +36,11 @@ beforeAll(async () => {
     approver: await server.user('approver', ['approver']),
     second: await server.user('second', ['approver']),
   };
+  steps = [
+    [tokens.analyst, 'submit'],
+    [tokens.approver, 'approve'],
+    [tokens.second, 'activate'],
+  ];
   await lodge('A', lodged);
 });
 
@@ -41,9 +50,12 @@ afterAll(async () => {
 });
 
 /** Every third is of shoes. */
-async function lodge(prefix: string, count: number): Promise<void> {
+const everyThird = (number: number): Readonly<Record<string, unknown>> =>
+  number % 3 === 0 ? { items: shoes } : {};
+
+async function lodge(prefix: string, count: number, changes = everyThird): Promise<void> {
   const lines = Array.from({ length: count }, (_, number) =>
-    JSON.stringify(declarationJson(`${prefix}-${number}`, number % 3 === 0 ? { items: shoes } : {})),
+    JSON.stringify(declarationJson(`${prefix}-${number}`, changes(number))),
   );
   const answer = await fetch(`${server.url}/api/v1/declarations/batch`, {
     method: 'POST',
@@ -95,11 +107,7 @@ test('a profile is tried on the past beside a node that goes on deciding, and it
   // The back-test is the last thing told of the version, and tells nothing of how it stands.
   expect((await tamga(['audit', 'verify', '--data', data])).stdout).toMatch(/^intact/);
 
-  for (const [token, step] of [
-    [tokens.analyst, 'submit'],
-    [tokens.approver, 'approve'],
-    [tokens.second, 'activate'],
-  ] as const)
+  for (const [token, step] of steps)
     expect((await server.request(token, 'POST', `/profiles/P-64/${step}`)).text).toContain('"state"');
   await lodge('C', 60);
   await find('C-0', 'violation', 1);
@@ -117,13 +125,42 @@ test('a profile is tried on the past beside a node that goes on deciding, and it
   });
 });
 
+test('a list that would flood red is accepted with a reason only, as the record tells', async () => {
+  const ask = (token: string, path: string, content?: unknown) =>
+    server.request(token, 'POST', path, content);
+  await ask(tokens.analyst, '/lists', { name: 'watched', kind: 'party', owner: 'Unit 4' });
+  await ask(tokens.analyst, '/lists/watched/entries', { entries: [{ value: 'nobody' }] });
+  expect((await ask(tokens.approver, '/lists/watched/accept?version=1')).status).toBe(200);
+  const when = { field: 'importer.id', op: 'inList', value: 'watched' };
+  await ask(tokens.analyst, '/profiles', { ...profileJson('P-W', '', { lane: 'red' }), when });
+  for (const [token, step] of steps) expect((await ask(token, `/profiles/P-W/${step}`)).status).toBe(200);
+  const lodgedAt = new Date(Date.now() - 86_400_000).toISOString();
+  await lodge('W', recent, () => ({ lodgedAt }));
+  const { id } = declarationJson('').importer as { id: string };
+  await ask(tokens.analyst, '/lists/watched/entries', { entries: [{ value: id }] });
+  const accept = '/lists/watched/accept?version=2';
+  const refused = await ask(tokens.approver, accept);
+  expect([refused.status, refused.text]).toEqual([
+    409,
+    expect.stringContaining('Of the last 1,000 declarations profile P-W would send 100 %'),
+  ]);
+  const order = { reason: 'for a day', confirms: ['too-much-to-red'] };
+  const confirmed = await ask(tokens.approver, `${accept}&confirm=true`, order);
+  expect(confirmed.body).toMatchObject({ isInForce: true, confirmed: [{ code: 'too-much-to-red' }] });
+  const { rows } = (await server.request(tokens.analyst, 'GET', '/rule-books?limit=1')).body as {
+    rows: unknown[];
+  };
+  expect(rows).toMatchObject([{ cause: 'list.in-force watched@2', reason: 'for a day' }]);
+  expect((await ask(tokens.approver, '/profiles/P-W/suspend')).status).toBe(200);
+});
+
 test('the store is tried at the console too, a long past in pages, and the record tells of every back-test', async () => {
   expect(await server.stop()).toBe(0);
   writeFileSync(folder.file('again.json'), JSON.stringify(profileJson('P-64', '64', { lane: 'yellow' })));
   const run = await tamga(['backtest', '--profiles', folder.file('again.json'), '--data', data, '--json']);
   expect(run.code).toBe(0);
   expect(JSON.parse(run.stdout)).toMatchObject({
-    history: { declarations: lodged + 61, draws: { recorded: lodged + 61 } },
+    history: { declarations: lodged + 61 + recent, draws: { recorded: lodged + 61 + recent } },
     profiles: [{ replaces: true, matches: lodged / 3 + 20 }],
   });
   const [first] = (
