@@ -611,7 +611,7 @@ describe('the record', () => {
     Object.assign(house.app, {
       history: {
         ask: async (...question: Parameters<NonNullable<typeof history>['ask']>) => {
-          asked.push(...(await acts(1)));
+          asked.push(...(await acts(1)), question[1]);
           return history?.ask(...question);
         },
       },
@@ -620,13 +620,14 @@ describe('the record', () => {
       house.call(house.tokens.analyst, 'POST', '/api/v1/history/questions', question);
     expect((await ask({ when, by: 'importer.id' })).status).toBe(200);
     const told = { kind: 'list.read', actor: 'the-analyst', subject: 'watched' };
-    expect(asked).toEqual([expect.objectContaining(told)]);
+    expect(asked).toEqual([expect.objectContaining(told), { watched: ['T-1'] }]);
     const [act] = await acts(1);
     expect(JSON.parse(act?.body ?? '')).toEqual({
       operation: 'askHistory',
       asked: JSON.stringify({ when, by: 'importer.id' }),
     });
     expect((await ask({ by: 'office' })).status).toBe(200);
+    expect(asked.at(-1)).toEqual({});
     expect((await acts(2)).map(({ kind }) => kind)).toEqual(['list.read', 'rule-book.in-force']);
   });
 
