@@ -13,7 +13,7 @@ import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 import { contentOf, onRuleBookInForce } from './base-rule-book.ts';
-import { guardStep } from './guard-step.ts';
+import { type Guarded, guardStep, isOutrun } from './guard-step.ts';
 import { profileAct } from './profile-act.ts';
 import type { BaseRuleBook } from './rule-book-in-force.ts';
 import { faultsOfProfile, faultsOrMistakes, remarksOnProfile } from './soundness.ts';
@@ -81,7 +81,7 @@ export type ChangeResult =
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
   /** Nothing was done; it wants to be asked for again, with a reason. */
   | { readonly kind: 'unconfirmed'; readonly concerns: readonly Concern[] }
-  /** Too many steps are being tried on history at this moment, or the version was changed meanwhile. */
+  /** Too many steps are being tried on history at this moment, or the version or its lists were changed meanwhile. */
   | { readonly kind: 'busy' }
   /** The rule book in force cannot be made ready here, so nothing may come on top of it. */
   | { readonly kind: 'rule-book-unsound'; readonly why: string };
@@ -134,12 +134,14 @@ function judged(
   taken: ProfileVersion,
   all: readonly ProfileVersion[],
   base: BaseRuleBook,
-  ofHistory: readonly Concern[] | 'untried',
+  guarded: Guarded | 'untried',
   confirms: Confirmation | undefined,
 ): ChangeResult {
   const { state, profile } = taken;
-  // It could not be taken when history was to be asked, and now could.
-  if (ofHistory === 'untried') return { kind: 'busy' };
+  // When history was asked it could not be taken, or its lists were others.
+  if (guarded === 'untried' || (base.ruleBook && isOutrun(guarded, profile, base.ruleBook.lists)))
+    return { kind: 'busy' };
+  const { concerns: ofHistory } = guarded;
   const unlessOf = (concerns: readonly Concern[]): ChangeResult => {
     if (!areConfirmed(concerns, confirms)) return { kind: 'unconfirmed', concerns };
     return { kind: 'taken', version: concerns.length === 0 ? taken : { ...taken, confirmed: concerns } };

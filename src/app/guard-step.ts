@@ -1,23 +1,31 @@
+import { canonicalList } from '../domain/canonical-list.ts';
 import type { Concern } from '../domain/concern.ts';
+import { listsOf } from '../domain/condition.ts';
 import {
   type ProfileStep,
   type ProfileVersion,
   type StepTerms,
   takeStep,
 } from '../domain/profile-version.ts';
+import type { RiskProfile } from '../domain/risk-profile.ts';
+import type { NamedLists } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
 import { redShareConcerns } from './backtest/red-share.ts';
+import { listIn } from './list-in-force.ts';
 
 const guardedSteps: readonly ProfileStep[] = ['approve', 'schedule', 'activate'];
 
-/** What history says against a step; 'full' where too many ask, 'untried' where the step could not be taken anyway. */
-export type GuardedStep = readonly Concern[] | 'full' | 'untried';
+/** What history says against a step, and beside which lists it was asked. */
+export type Guarded = { readonly concerns: readonly Concern[]; readonly lists?: NamedLists };
+
+/** 'full' where too many ask, 'untried' where the step could not be taken anyway. */
+export type GuardedStep = Guarded | 'full' | 'untried';
 
 /**
  * Asks history what speaks against a step that brings a version nearer to being in force, also where it is
  * confirmed beforehand, since the record tells what was. It takes seconds, so it is asked before the step's lock is;
- * the answer holds for the version, which never changes.
+ * the answer holds for the version, which never changes, as long as its lists do not.
  */
 export async function guardStep(
   app: App,
@@ -26,11 +34,25 @@ export async function guardStep(
   step: ProfileStep,
   order: StepTerms & { readonly version?: number },
 ): Promise<GuardedStep> {
-  if (!guardedSteps.includes(step)) return [];
+  if (!guardedSteps.includes(step)) return { concerns: [] };
   const meant = await versionMeant(app, id, order.version);
   if (meant === undefined || takeStep(meant, step, user.name, app.now(), order).kind !== 'taken')
     return 'untried';
-  return redShareConcerns(app, [{ profile: meant.profile, name: 'it' }]);
+  const { lists } = app.ruleBook.current.ruleBook;
+  const concerns = await redShareConcerns(app, [{ profile: meant.profile, name: 'it' }]);
+  return concerns === 'full' ? 'full' : { concerns, lists };
+}
+
+/** Whether a list that a profile asks for became another since history was asked. */
+export function isOutrun({ lists: before }: Guarded, { when }: RiskProfile, now: NamedLists): boolean {
+  return (
+    before !== undefined && listsOf(when).some((name) => contentOf(before, name) !== contentOf(now, name))
+  );
+}
+
+function contentOf(lists: NamedLists, name: string): string | undefined {
+  const list = listIn({ lists }, name);
+  return list && canonicalList(list).hash;
 }
 
 /** The version named, or the only one there is. */

@@ -126,6 +126,20 @@ describe('a list that a profile asks for', () => {
     expect(rows[0]).toMatchObject({ version: 2, confirmed });
   });
 
+  test('and that is not in force yet, is asked for anew where the list becomes another meanwhile', async () => {
+    await toState('approved');
+    const run: RunBacktest = async (order, signal) => {
+      const set = { profiles: [], lists: { watched: ['T-100'] } };
+      await house.call(house.tokens.admin, 'POST', '/api/v1/profiles/import?activate=true', set);
+      return runBacktest(house.app.store, order, signal);
+    };
+    Object.assign(house.app, { backtests: new Backtests(run) });
+    const fourth = await house.addUser('fourth', ['approver']);
+    const activate = () => house.call(fourth, 'POST', '/api/v1/profiles/P-1/activate');
+    expect((await activate()).json.code).toBe('too-many-requests');
+    expect((await activate()).json).toMatchObject({ problems: [{ code: 'too-much-to-red' }] });
+  });
+
   test('is accepted as it is where nothing speaks against it, and nothing is tried where nothing asks for it', async () => {
     let tried = 0;
     const run: RunBacktest = (order, signal) => {
