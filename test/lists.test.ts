@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Store } from '../src/app/store.ts';
 import { verifyAudit } from '../src/app/audit/verify-audit.ts';
+import type { Store } from '../src/app/store.ts';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
 import { openPostgresStore } from '../src/store/postgres-store.ts';
 import { declarationJson } from './running/declaration.ts';
@@ -246,6 +246,17 @@ test('a past decision replays by the lists it was made with, which rule books re
   for (const { length, lists } of books) {
     expect([lists, length < 10_000]).toEqual([expect.anything(), true]);
   }
+});
+
+test('a question at the console that names a list in force is a read of it on record', async () => {
+  const when = JSON.stringify({ field: 'importer.id', op: 'inList', value: 'watched' });
+  const from = ['--database-url', database.url, '--data', folder.file('asking')];
+  const asked = await tamga(['ask', '--when', when, '--by', 'importer.id', '--json', ...from]);
+  expect([asked.code, JSON.parse(asked.stdout)]).toEqual([0, expect.objectContaining({ declarations: 7 })]);
+  const { rows: reads } = await client.query(
+    `select actor, subject from acts where kind = 'list.read' order by sequence desc limit 1`,
+  );
+  expect(reads).toEqual([{ actor: 'console', subject: 'watched' }]);
 });
 
 const tampering: readonly (readonly [what: string, statement: string, found: RegExp])[] = [

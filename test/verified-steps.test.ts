@@ -3,12 +3,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { App } from '../src/app/app.ts';
 import { verifyAudit } from '../src/app/audit/verify-audit.ts';
 import { registerChallenger } from '../src/app/change-challenger.ts';
-import { acceptChanges, createList, proposeChanges } from '../src/app/change-list.ts';
 import { changeProfile, draftProfile } from '../src/app/change-profile.ts';
+import { createList } from '../src/app/create-list.ts';
+import { acceptChanges } from '../src/app/decide-on-list.ts';
 import { firstRuleBook } from '../src/app/first-rule-book.ts';
 import { importRuleBook } from '../src/app/import-rule-book.ts';
 import { listAct } from '../src/app/list-record.ts';
 import { profileAct } from '../src/app/profile-act.ts';
+import { proposeChanges } from '../src/app/propose-changes.ts';
 import { RecordMismatch } from '../src/app/record-mismatch.ts';
 import { rollBack } from '../src/app/roll-back.ts';
 import { bringDueInForce } from '../src/app/scheduled-profiles.ts';

@@ -7,7 +7,7 @@ import {
 } from '../domain/profile-version.ts';
 import type { User } from '../domain/user.ts';
 import type { App } from './app.ts';
-import { redShareConcern } from './backtest/red-share.ts';
+import { redShareConcerns } from './backtest/red-share.ts';
 
 const guardedSteps: readonly ProfileStep[] = ['approve', 'schedule', 'activate'];
 
@@ -30,9 +30,7 @@ export async function guardStep(
   const meant = await versionMeant(app, id, order.version);
   if (meant === undefined || takeStep(meant, step, user.name, app.now(), order).kind !== 'taken')
     return 'untried';
-  const concern = await redShareConcern(app, meant.profile);
-  if (concern === 'full') return 'full';
-  return concern === undefined ? [] : [concern];
+  return redShareConcerns(app, [{ profile: meant.profile, name: 'it' }]);
 }
 
 /** The version named, or the only one there is. */

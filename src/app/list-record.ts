@@ -1,5 +1,6 @@
 import type { ActKind, NewAct } from '../domain/act.ts';
 import type { ListVersion } from '../domain/list-version.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 
 /** What of a version never changes, as the text that is stored and that its first act holds. */
 export function proposalText({ state: _, ...version }: ListVersion): string {
@@ -7,8 +8,18 @@ export function proposalText({ state: _, ...version }: ListVersion): string {
 }
 
 /** What was decided on a version, as the text that is stored and that its act holds. */
-export function decisionText({ list, version, state, decidedBy, decidedAt, content }: ListVersion): string {
-  return JSON.stringify({ list, version, state, decidedBy, decidedAt, content });
+export function decisionText(decided: ListVersion): string {
+  const { list, version, state, decidedBy, decidedAt, content, decisionReason, confirmed } = decided;
+  return JSON.stringify({
+    list,
+    version,
+    state,
+    decidedBy,
+    decidedAt,
+    content,
+    decisionReason,
+    confirmed,
+  });
 }
 
 /** The act that tells of a version as it is now. */
@@ -20,7 +31,7 @@ export function listAct(
 ): NewAct {
   const isFirst = kind === 'list.proposed' || kind === 'list.imported';
   const body = isFirst ? proposalText(version) : decisionText(version);
-  return { at, actor, kind, subject: `${version.list}@${version.version}`, body };
+  return { at, actor, kind, subject: versionSubject(version.list, version.version), body };
 }
 
 /** A version that takes no further part: withdrawn by somebody. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NewAct, profileStepKinds } from '../domain/act.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 
 type ProfileStepKind = (typeof profileStepKinds)[number];
 
@@ -36,7 +37,7 @@ export function versionsTold(
 
 /** How acts name a version. */
 export function subjectOf({ profile, version }: ProfileVersion): string {
-  return `${profile.id}@${version}`;
+  return versionSubject(profile.id, version);
 }
 
 function sha256(text: string): string {

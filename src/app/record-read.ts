@@ -46,7 +46,7 @@ export async function recordRuleBookRead(
 
 /** Puts on record that somebody is about to see what is on a list, or to ask what tells it. */
 export async function recordListRead(
-  app: App,
+  app: Pick<App, 'store' | 'now'>,
   user: User,
   name: string,
   what: Readonly<Record<string, unknown>>,

@@ -2,7 +2,7 @@ import { hashRuleBook } from '../compiled-rule-book.ts';
 import { givingWay } from '../domain/giving-way.ts';
 import { moved, type ProfileVersion } from '../domain/profile-version.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
-import { profileVersionOf } from '../domain/shadow-trial.ts';
+import { versionOfSubject } from '../domain/version-subject.ts';
 import type { App } from './app.ts';
 import { onRuleBookInForce } from './base-rule-book.ts';
 import { withRuleBook } from './bring-in-force.ts';
@@ -30,7 +30,7 @@ export async function bringDueInForce(app: App): Promise<readonly RecordMismatch
       return mismatches;
     } catch (error) {
       if (!(error instanceof RecordMismatch)) throw error;
-      const forged = new Set(error.what.map((subject) => profileVersionOf(subject).id));
+      const forged = new Set(error.what.map((subject) => versionOfSubject(subject).id));
       const left = ids.filter((id) => !forged.has(id));
       if (left.length === ids.length) throw error;
       mismatches.push(error);

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { recordListsAsked } from '../app/ask-history.ts';
 import {
   type HistoryAnswer,
   type HistoryQuestion,
@@ -14,6 +15,7 @@ import { readJsonText } from '../intake/read-json-text.ts';
 import { answerLines } from './answer-lines.ts';
 import { columnsFolder, historyFollower } from './history.ts';
 import { outcomeOf } from './lines/record-outcome.ts';
+import { consoleUser } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { wholeNumber, withStore } from './options.ts';
 import { readRecords } from './read-records.ts';
@@ -120,6 +122,9 @@ async function askStore(options: AskOptions, lists: NamedLists | undefined): Pro
     const known = lists ?? (await store.ruleBooks.inForce())?.ruleBook.lists ?? {};
     const question = questionOf(options, known, true);
     if ((await store.history.hashOf(1)) === undefined) throw new UsageError('The store holds nothing yet.');
+    const now = (): string => new Date().toISOString();
+    // Lists of a file are the asker's own.
+    if (lists === undefined) await recordListsAsked({ store, now }, consoleUser, question);
     const follower = historyFollower(store.history, folder, (error) => {
       throw error;
     });

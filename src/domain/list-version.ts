@@ -1,3 +1,5 @@
+import type { Concern } from './concern.ts';
+
 /** What the values of a list are; it says which are taken. */
 export const listKinds = ['party', 'commodity', 'country', 'container', 'number', 'text', 'mixed'] as const;
 export type ListKind = (typeof listKinds)[number];
@@ -41,6 +43,10 @@ export type ListVersion = ListCounts & {
   readonly decidedAt?: string;
   /** Hash of the list as it then is for profiles, once accepted. */
   readonly content?: string;
+  /** Why it was accepted, where that was said. */
+  readonly decisionReason?: string;
+  /** What spoke against accepting it, where somebody confirmed it all the same, for that reason. */
+  readonly confirmed?: readonly Concern[];
 };
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActKind } from './act.ts';
-import { judges, profileVersionOf, trialActKinds, trialsAfter } from './shadow-trial.ts';
+import { judges, trialActKinds, trialsAfter } from './shadow-trial.ts';
 
 type Told = readonly [sequence: number, kind: ActKind, subject: string, body?: unknown];
 
@@ -154,8 +154,4 @@ test('a trial judges what lies between its ends', () => {
     ]),
   );
   expect([2, 3, 4, 5, 6, 7].filter((sequence) => judges(trial!, sequence))).toEqual([4, 5]);
-});
-
-test('an id of a profile may hold the sign that parts it from its version', () => {
-  expect(profileVersionOf('a@b@12')).toEqual({ id: 'a@b', version: 12 });
 });

@@ -1,4 +1,5 @@
 import { type Act, type ActKind, profileSetKinds } from './act.ts';
+import { versionOfSubject, versionSubject } from './version-subject.ts';
 
 export const trialKinds = ['profile', 'together', 'challenger'] as const;
 /**
@@ -64,12 +65,6 @@ export function judges({ from, to = Number.POSITIVE_INFINITY }: ShadowTrial, seq
   return from < sequence && sequence < to;
 }
 
-/** A version of a profile as acts name it, taken apart; an id may hold any character. */
-export function profileVersionOf(subject: string): { readonly id: string; readonly version: number } {
-  const at = subject.lastIndexOf('@');
-  return { id: subject.slice(0, at), version: Number(subject.slice(at + 1)) };
-}
-
 type Boundary = Pick<Act, 'sequence' | 'at' | 'kind' | 'subject' | 'body'>;
 
 const profileEnds: ReadonlySet<ActKind> = new Set<ActKind>([
@@ -131,11 +126,11 @@ function regrouped(trials: readonly ShadowTrial[], act: Boundary): readonly Shad
 function newestVersions(trials: readonly ShadowTrial[]): readonly string[] {
   const versions = new Map<string, number>();
   for (const { subjects } of trials) {
-    for (const { id, version } of subjects.map(profileVersionOf)) {
+    for (const { id, version } of subjects.map(versionOfSubject)) {
       versions.set(id, Math.max(version, versions.get(id) ?? 0));
     }
   }
-  return [...versions].map(([id, version]) => `${id}@${version}`).sort();
+  return [...versions].map(([id, version]) => versionSubject(id, version)).sort();
 }
 
 function isSame(subjects: readonly string[], others: readonly string[]): boolean {

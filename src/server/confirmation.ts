@@ -1,10 +1,12 @@
 import Type from 'typebox';
-import { type Concern, type ConcernCode, type Confirmation, concernCodes } from '../domain/concern.ts';
+import { type Concern, type Confirmation, concernCodes } from '../domain/concern.ts';
 import type { Parsed } from '../domain/problem.ts';
-import { choice, list, type ObjectShape, optional, text } from '../domain/shape.ts';
+import { choice, list, type ObjectShape, object, optional, text } from '../domain/shape.ts';
 import { problemAt } from '../intake/problems.ts';
 import type { Answer } from './answer.ts';
-import { ofShape, requestPlace } from './body/read-content.ts';
+import type { StepReason } from './api.ts';
+import { ofShape, readContent, requestPlace } from './body/read-content.ts';
+import type { Body } from './operation.ts';
 import { refusal } from './refusal.ts';
 import { refuseContent } from './refuse-content.ts';
 
@@ -24,6 +26,14 @@ export const confirmingMembers = {
   ),
 };
 
+/** Why a thing is done, and what is confirmed. */
+export const reasonShape = object<StepReason>(confirmingMembers);
+
+/** The body of what may be done without saying why. */
+export function reasonOf({ bytes }: Body): ReturnType<typeof readContent<StepReason>> {
+  return bytes.length === 0 ? { value: {} } : readContent(bytes, confirmingShape<StepReason>(reasonShape));
+}
+
 /**
  * Reads a body that may confirm. An empty list is as good as none everywhere else; here it would confirm whatever
  * there is in the name of somebody who named nothing.
@@ -31,19 +41,17 @@ export const confirmingMembers = {
 export function confirmingShape<Value>(shape: ObjectShape): (value: unknown) => Parsed<Value> {
   const read = ofShape<Value>(shape);
   return (value) => {
-    const { confirms } = (value ?? {}) as Confirming;
+    const { confirms } = (value ?? {}) as StepReason;
     if (!Array.isArray(confirms) || confirms.length > 0) return read(value);
     const message = 'Name what is confirmed, or leave this out to confirm all there is.';
     return { ok: false, problems: [problemAt(requestPlace, ['confirms'], 'missing', message)] };
   };
 }
 
-type Confirming = { readonly reason?: string; readonly confirms?: readonly ConcernCode[] };
-
 /** What a request confirms, or its refusal where it does not say why. */
 export function confirmationOf(
   confirm: boolean | undefined,
-  { reason, confirms }: Confirming,
+  { reason, confirms }: StepReason,
 ): { readonly confirms?: Confirmation } | { readonly refused: Answer } {
   if (confirm !== true) return {};
   if (reason !== undefined) return { confirms: confirms ?? 'all' };

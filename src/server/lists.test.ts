@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Backtests } from '../app/backtest/backtests.ts';
+import { type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
 import { withRuleBook } from '../app/bring-in-force.ts';
 import { adoptLists } from '../app/import-lists.ts';
 import { compileRuleBook } from '../compiled-rule-book.ts';
-import type { UserId } from '../domain/user.ts';
+import { aDeclaration as declared } from '../domain/testing/a-declaration.ts';
+import type { User, UserId } from '../domain/user.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
 import { type Called, type TestServer, testServer } from './testing/test-server.ts';
 
@@ -63,6 +66,85 @@ async function asking(name = 'watched'): Promise<void> {
   const imported = await house.call(house.tokens.admin, 'POST', '/api/v1/profiles/import?activate=true', set);
   expect([imported.status, imported.json]).toEqual([200, expect.objectContaining({ profiles: 1 })]);
 }
+
+describe('a list that a profile asks for', () => {
+  const clearance: User = { id: 'c' as UserId, name: 'clearance', roles: ['customs-system'] };
+  const reason = { reason: 'They are all to be seen for a week' };
+  const say = (query: string, content: unknown) =>
+    approver('POST', `/watched/accept?version=2${query}`, content);
+
+  /** A thousand of the last days, of which so many are of T-100; the list in force is without it. */
+  beforeEach(async () => {
+    await inForce([{ value: 'T-1' }]);
+    const lodgedAt = new Date(Date.now() - 86_400_000).toISOString();
+    await Promise.all(
+      Array.from({ length: 1_000 }, (_, number) => {
+        const importer = { id: number < 60 ? 'T-100' : 'T-200' };
+        return house.app.submissions.submit(declared({ id: `R-${number}`, lodgedAt, importer }), clearance);
+      }),
+    );
+  });
+
+  async function toState(state: 'approved' | 'scheduled'): Promise<void> {
+    const third = await house.addUser('third', ['approver']);
+    const step = (token: string, what: string, content?: unknown) =>
+      house.call(token, 'POST', `/api/v1/profiles/P-1/${what}`, content);
+    const when = { field: 'importer.id', op: 'inList', value: 'watched' } as const;
+    await house.call(house.tokens.analyst, 'POST', '/api/v1/profiles', aProfile({ when }));
+    await step(house.tokens.analyst, 'submit');
+    expect((await step(house.tokens.approver, 'approve')).status).toBe(200);
+    if (state === 'approved') return;
+    expect((await step(third, 'schedule', { from: '2999-01-01' })).json.state).toBe('scheduled');
+  }
+
+  test.each([
+    ['in force', () => asking(), 'profile P-1'],
+    ['scheduled', () => toState('scheduled'), 'profile P-1@1'],
+    ['approved', () => toState('approved'), 'profile P-1@1'],
+  ])('and that is %s, is accepted with a reason where it would flood red', async (_, brought, named) => {
+    await brought();
+    await propose([{ value: 'T-100' }]);
+    const refused = await accept(2);
+    expect([refused.status, refused.json]).toMatchObject([
+      409,
+      { code: 'needs-confirmation', problems: [{ code: 'too-much-to-red' }] },
+    ]);
+    expect(refused.json.detail).toContain(
+      `Of the last 1,000 declarations ${named} would send 6 % (4.7 % to 7.6 %) to red`,
+    );
+    expect((await analyst('GET', '/watched')).json).toMatchObject({ inForce: { version: 1 } });
+    expect((await say('&confirm=true', undefined)).status).toBe(422);
+    expect((await say('&confirm=true', { ...reason, confirms: ['validity-gap'] })).json.code).toBe(
+      'needs-confirmation',
+    );
+    const { json } = await say('&confirm=true', { ...reason, confirms: ['too-much-to-red'] });
+    const confirmed = [{ code: 'too-much-to-red', message: expect.stringContaining('6 %') }];
+    expect(json).toMatchObject({ state: 'accepted', decisionReason: reason.reason, confirmed });
+    const told = (await acts(2)).find(({ kind }) => kind === 'list.in-force');
+    expect(JSON.parse(told?.body ?? '')).toMatchObject({ decisionReason: reason.reason, confirmed });
+    const { rows } = (await analyst('GET', '/watched/versions')).json as { rows: unknown[] };
+    expect(rows[0]).toMatchObject({ version: 2, confirmed });
+  });
+
+  test('is accepted as it is where nothing speaks against it, and nothing is tried where nothing asks for it', async () => {
+    let tried = 0;
+    const run: RunBacktest = (order, signal) => {
+      tried += 1;
+      return runBacktest(house.app.store, order, signal);
+    };
+    Object.assign(house.app, { backtests: new Backtests(run) });
+    await propose([{ value: 'T-100' }]);
+    expect((await say('', { reason: 'seen' })).json).toMatchObject({ decisionReason: 'seen' });
+    expect(tried).toBe(0);
+    await asking();
+    await propose([{ value: 'T-100', remove: true }]);
+    const answer = await accept(3);
+    expect([answer.status, tried]).toEqual([200, 1]);
+    expect(answer.json).not.toHaveProperty('confirmed');
+    await propose([{ value: 'T-1', remark: 'only a remark' }]);
+    expect([(await accept(4)).status, tried]).toEqual([200, 1]);
+  });
+});
 
 describe('a list', () => {
   test('is written down, proposed to by one and accepted by another, and then decides', async () => {
@@ -500,6 +582,27 @@ test('lists from before there were versions are given one at the start, once, an
 });
 
 describe('the record', () => {
+  test('tells of proposals that only found out what is on a list', async () => {
+    await inForce([{ value: 'T-1' }]);
+    const told = async () => (await acts(1)).map(({ kind, actor, subject }) => [kind, actor, subject]);
+    const read = [['list.read', 'the-analyst', 'watched']];
+    expect((await propose([{ value: 'T-1' }])).json.code).toBe('unchanged');
+    expect(await told()).toEqual(read);
+    await propose([{ value: 'T-2' }]);
+    await approver('POST', '/watched/withdraw?version=2');
+    expect((await propose([{ value: '' }])).status).toBe(422);
+    expect(await told()).not.toEqual(read);
+    const guessed = await propose([
+      { value: 'T-1', remove: true },
+      { value: 'T-9', remove: true },
+    ]);
+    expect([guessed.status, guessed.json.problems]).toEqual([
+      422,
+      [expect.objectContaining({ code: 'not-on-list', path: '/entries/1' })],
+    ]);
+    expect(await told()).toEqual(read);
+  });
+
   test('tells of a question to the history that names a list, before it is answered', async () => {
     await inForce([{ value: 'T-1' }]);
     const when = { not: { field: 'importer.id', op: 'inList', value: 'watched' } };
@@ -508,7 +611,7 @@ describe('the record', () => {
     Object.assign(house.app, {
       history: {
         ask: async (...question: Parameters<NonNullable<typeof history>['ask']>) => {
-          asked.push(...(await acts(1)));
+          asked.push(...(await acts(1)), question[1]);
           return history?.ask(...question);
         },
       },
@@ -517,13 +620,14 @@ describe('the record', () => {
       house.call(house.tokens.analyst, 'POST', '/api/v1/history/questions', question);
     expect((await ask({ when, by: 'importer.id' })).status).toBe(200);
     const told = { kind: 'list.read', actor: 'the-analyst', subject: 'watched' };
-    expect(asked).toEqual([expect.objectContaining(told)]);
+    expect(asked).toEqual([expect.objectContaining(told), { watched: ['T-1'] }]);
     const [act] = await acts(1);
     expect(JSON.parse(act?.body ?? '')).toEqual({
       operation: 'askHistory',
       asked: JSON.stringify({ when, by: 'importer.id' }),
     });
     expect((await ask({ by: 'office' })).status).toBe(200);
+    expect(asked.at(-1)).toEqual({});
     expect((await acts(2)).map(({ kind }) => kind)).toEqual(['list.read', 'rule-book.in-force']);
   });
 

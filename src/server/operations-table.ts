@@ -2,7 +2,8 @@ import type { Operation } from './operation.ts';
 import { listActs } from './routes/audit.ts';
 import { backtestOperations } from './routes/backtests.ts';
 import { challengerOperations } from './routes/challengers.ts';
-import { changeListOperations } from './routes/change-lists.ts';
+import { createListOperation } from './routes/create-list.ts';
+import { decideOnListOperations } from './routes/decide-on-list.ts';
 import { listDraws } from './routes/draws.ts';
 import { listFields } from './routes/fields.ts';
 import { followUpOperations } from './routes/follow-up.ts';
@@ -13,6 +14,7 @@ import { watch } from './routes/operations.ts';
 import { profileHistoryOperations } from './routes/profile-history.ts';
 import { profileStepOperations } from './routes/profile-steps.ts';
 import { profileOperations } from './routes/profiles.ts';
+import { proposeEntries } from './routes/propose-entries.ts';
 import { readDeclarationOperations } from './routes/read-declarations.ts';
 import { ruleBookOperations } from './routes/rule-books.ts';
 import { sessionOperations } from './routes/sessions.ts';
@@ -35,7 +37,9 @@ export const apiOperations: readonly Operation[] = [
   ...profileHistoryOperations,
   importProfiles,
   ...listOperations,
-  ...changeListOperations,
+  createListOperation,
+  proposeEntries,
+  ...decideOnListOperations,
   uploadList,
   ...ruleBookOperations,
   ...shadowOperations,

@@ -15,6 +15,7 @@ import type { Declaration } from '../domain/declaration.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { UserId } from '../domain/user.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { recordDeclarations } from './record-declarations.ts';
@@ -185,7 +186,7 @@ async function storeReroute(database: Kysely<Database>, reroute: Reroute): Promi
     at,
     actor: by,
     kind: 'declaration.rerouted',
-    subject: `${declarationId}@${version}`,
+    subject: versionSubject(declarationId, version),
     body,
   };
   await inChain(database, async (transaction, end) => {
@@ -244,6 +245,6 @@ function actOfFinding({
   version: number;
   body: string;
 }): NewAct {
-  const subject = `${recorded.finding.declarationId}@${version}`;
+  const subject = versionSubject(recorded.finding.declarationId, version);
   return { at: recorded.at, actor: recorded.by, kind: 'finding.recorded', subject, body };
 }

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { decisionText, proposalText } from '../app/list-record.ts';
 import { RecordMismatch } from '../app/record-mismatch.ts';
 import type { ListVersion, ListVersionState } from '../domain/list-version.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 import type { Database, ListVersionsTable } from './database.ts';
 
 /** A version with where its changes are. */
@@ -61,7 +62,9 @@ const isAsTold = sql<boolean>`case
 
 /** The versions of these rows; throws a `RecordMismatch` where one is not as the acts on it tell. */
 export function asRecorded(rows: readonly ToldVersionRow[]): readonly ListVersion[] {
-  const forged = rows.filter((row) => !row.is_as_told).map(({ name, version }) => `list ${name}@${version}`);
+  const forged = rows
+    .filter((row) => !row.is_as_told)
+    .map(({ name, version }) => `list ${versionSubject(name, version)}`);
   if (forged.length > 0) throw new RecordMismatch(forged);
   return rows.map(versionOfRow);
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ProfileEvent, ProfileHistoryStore } from '../app/profile-history-store.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 import type { Database } from './database.ts';
 
 type Row = {
@@ -36,7 +37,7 @@ async function events(database: Kysely<Database>, id: string): Promise<readonly 
     .select('version')
     .where('profile_id', '=', id)
     .execute();
-  const subjects = versions.map(({ version }) => `${id}@${version}`);
+  const subjects = versions.map(({ version }) => versionSubject(id, version));
   // PostgreSQL counts characters, not halves of them.
   const versionFrom = [...id].length + 2;
   // The conditions on the kind are those of the indexes, word for word.

@@ -3,6 +3,7 @@ import { subjectOf } from '../app/profile-act.ts';
 import { RecordMismatch } from '../app/record-mismatch.ts';
 import type { AskedProfiles, ProfileStore } from '../app/store.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database, ProfileVersionsTable } from './database.ts';
 import { writeImportedLists } from './imported-lists.ts';
@@ -78,7 +79,7 @@ function versionOf({ profile_id, version, body }: VersionRow): ProfileVersion {
   try {
     return JSON.parse(body) as ProfileVersion;
   } catch {
-    throw new RecordMismatch([`${profile_id}@${version}`]);
+    throw new RecordMismatch([versionSubject(profile_id, version)]);
   }
 }
 

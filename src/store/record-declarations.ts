@@ -5,6 +5,7 @@ import type { NewAct } from '../domain/act.ts';
 import type { Decision } from '../domain/decision.ts';
 import { type Declaration, versionOf } from '../domain/declaration.ts';
 import type { UserId } from '../domain/user.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 import { appendActs, type ChainEnd, inChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { jsonColumn } from './json-column.ts';
@@ -74,7 +75,7 @@ function actOf({ one, version, decision, facts }: Written): NewAct {
     at: one.decision.decidedAt,
     actor: one.by.name,
     kind: 'declaration.decided',
-    subject: `${one.declaration.id}@${version}`,
+    subject: versionSubject(one.declaration.id, version),
     body: `{"content":"${one.contentHash}","decision":"${hash('sha256', decision)}","facts":"${hash('sha256', facts)}"}`,
   };
 }
@@ -163,7 +164,7 @@ async function answers(
   return decided.map((one, index): RecordOutcome => {
     const judgement = judged[index];
     if (judgement?.kind === 'fresh') return { kind: 'recorded' };
-    const decision = decisions.get(`${one.declaration.id}@${versionOf(one.declaration)}`);
+    const decision = decisions.get(versionSubject(one.declaration.id, versionOf(one.declaration)));
     if (judgement?.kind === 'known' && decision !== undefined)
       return { kind: 'known', decision, owner: judgement.owner };
     return { kind: 'conflict' };
@@ -180,6 +181,9 @@ async function storedDecisions(
     .where('declaration_id', '=', sql<string>`any(${known.map((one) => one.declaration.id)}::text[])`)
     .execute();
   return new Map(
-    rows.map((row) => [`${row.declaration_id}@${row.version}`, JSON.parse(row.decision) as Decision]),
+    rows.map((row) => [
+      versionSubject(row.declaration_id, row.version),
+      JSON.parse(row.decision) as Decision,
+    ]),
   );
 }

@@ -80,6 +80,13 @@ export function fakeLists(isEmpty: boolean) {
     }
     const { proposed, ...rest } = list;
     if (proposed === undefined) return refuse(answer, 409, 'The state does not allow this step.');
+    if (part === 'accept' && !asked.url?.includes('confirm=true')) {
+      const message = 'Of the last 8,100 declarations profile R-001 would send 9 % (8.4 % to 9.6 %) to red.';
+      return refuse(answer, 409, 'This wants to be confirmed, with a reason.', {
+        code: 'needs-confirmation',
+        problems: [{ source: 'request', path: '', code: 'too-much-to-red', message }],
+      });
+    }
     const decided = part === 'accept' ? aVersion(list.name, proposed.version) : undefined;
     lists.set(list.name, { ...rest, ...(decided === undefined ? {} : { inForce: decided }) });
     send(answer, decided ?? proposed);

@@ -130,6 +130,9 @@ export const profileWalks: readonly Walk[] = [
       await context.clearCookies();
       await open(page, api, 'approver', '/lists/risk%20countries');
       await page.getByRole('button', { name: 'Accept and bring in force' }).click();
+      await page.getByRole('alert').getByText('profile R-001 would send 9 %').waitFor();
+      await page.getByRole('textbox', { name: 'Reason, for the record' }).fill('Agreed with the chiefs');
+      await page.getByRole('button', { name: 'Confirm and do it' }).click();
       await page.getByText('A change waits for a second person').waitFor({ state: 'detached' });
     },
   },

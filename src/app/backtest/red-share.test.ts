@@ -5,7 +5,7 @@ import { aDeclaration } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
 import { Backtest } from './backtest.ts';
 import { declaredRow } from './past-row.ts';
-import { redShareIn } from './red-share.ts';
+import { concernsIn, inShort } from './red-share.ts';
 import { writeReport } from './write-report.ts';
 
 /** A thousand a flow and unit of `size`; the first so many of each flow match. */
@@ -38,7 +38,7 @@ function concern(
         findings: [],
       });
   const report = writeReport(backtest, { at: '2026-03-01T00:00:00Z', source: 'store', isComplete });
-  return redShareIn(report, candidate, all);
+  return concernsIn(report, [{ profile: candidate, name: 'it' }], all)[0];
 }
 
 describe('a share of red that wants to be confirmed', () => {
@@ -55,6 +55,21 @@ describe('a share of red that wants to be confirmed', () => {
     const found = concern(matching, settings);
     expect(found?.code).toBe(of === undefined ? undefined : 'too-much-to-red');
     if (of !== undefined) expect(found?.message).toContain(of);
+  });
+
+  it('is told of twenty profiles one by one, and of more as a count of each kind', () => {
+    const codes = ['too-much-to-red', 'too-little-read'] as const;
+    const of = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        code: codes[index % 2] ?? codes[0],
+        message: `${index}`,
+      }));
+    expect(inShort(of(20))).toEqual(of(20));
+    expect(inShort(of(23))).toEqual([
+      ...of(20),
+      { code: 'too-much-to-red', message: 'So it is with 2 more.' },
+      { code: 'too-little-read', message: 'So it is with 1 more.' },
+    ]);
   });
 
   it('says the figures', () => {

@@ -23,7 +23,7 @@ const ruleBook = compileRuleBook({
 
 function order(changes: Partial<BacktestOrder> = {}): BacktestOrder {
   return {
-    candidate: aProfile({ then: { lane: 'red' } }),
+    candidates: [aProfile({ then: { lane: 'red' } })],
     version: 1,
     ruleBook: ruleBook.hash,
     isAlone: false,
@@ -70,6 +70,18 @@ describe('a back-test', () => {
     const report = await runBacktest(source(), order(limit));
     expect(report.history).toMatchObject({ declarations, isComplete: false });
     expect(report.notes.join(' ')).toContain('newest part');
+  });
+
+  it('tries them with lists as they would be', async () => {
+    const when = { field: 'office', op: 'inList', value: 'watched' } as const;
+    const candidates = [aProfile({ when }), aProfile({ id: 'other' })];
+    const { office } = aDeclaration();
+    const matches = async (lists: BacktestOrder['lists']) =>
+      (await runBacktest(source(), order({ candidates, ...(lists && { lists }) }))).profiles.map(
+        (each) => each.matches,
+      );
+    expect(await matches({ watched: ['elsewhere'] })).toEqual([0, 5]);
+    expect(await matches({ watched: [office] })).toEqual([5, 5]);
   });
 
   it('has its time for reading, however long the rule book takes', async () => {

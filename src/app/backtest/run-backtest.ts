@@ -1,6 +1,6 @@
 import { compileRuleBook } from '../../compiled-rule-book.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
-import type { RuleBook } from '../../domain/rule-book.ts';
+import type { NamedLists, RuleBook } from '../../domain/rule-book.ts';
 import type { HistoryPeriod, PastStore } from '../past-store.ts';
 import { freshRuleBook } from '../rule-book-in-force.ts';
 import type { RuleBookStore } from '../store.ts';
@@ -9,13 +9,16 @@ import { fieldsNeeded } from './fields-needed.ts';
 import type { BacktestReport } from './impact-report.ts';
 import { writeReport } from './write-report.ts';
 
-/** A back-test of one version of a profile, asked for; plain data, so that any thread can carry it out. */
+/** A back-test of profiles, asked for; plain data, so that any thread can carry it out. */
 export type BacktestOrder = {
-  readonly candidate: RiskProfile;
+  readonly candidates: readonly RiskProfile[];
+  /** Of a single candidate. */
   readonly version?: number;
-  /** Hash of the rule book it is tried beside. */
+  /** Lists in place of those of the rule book. */
+  readonly lists?: NamedLists;
+  /** Hash of the rule book they are tried beside. */
   readonly ruleBook: string;
-  /** Whether only its own effect is wanted, and not what it adds to the profiles in force. */
+  /** Whether only their own effect is wanted, and not what they add to the profiles in force. */
   readonly isAlone: boolean;
   readonly period: HistoryPeriod;
   /** The time of the report. */
@@ -43,11 +46,15 @@ export async function runBacktest(
   order: BacktestOrder,
   signal?: AbortSignal,
 ): Promise<BacktestReport> {
-  const { candidate, isAlone, mostDeclarations = Number.POSITIVE_INFINITY } = order;
+  const { candidates, isAlone, mostDeclarations = Number.POSITIVE_INFINITY } = order;
   const book = await ruleBookOf(ruleBooks, order.ruleBook);
-  const inForce = compileRuleBook(isAlone ? { ...book, profiles: [] } : book);
+  const inForce = compileRuleBook({
+    ...book,
+    lists: { ...book.lists, ...order.lists },
+    ...(isAlone && { profiles: [] }),
+  });
   // Every stored declaration has a draw of its own; none is ever made.
-  const backtest = new Backtest({ candidates: [candidate], inForce, secret: '' });
+  const backtest = new Backtest({ candidates, inForce, secret: '' });
   let isComplete = true;
   // A rule book that takes long to read and compile takes nothing from what is looked at.
   let deadline: number | undefined;

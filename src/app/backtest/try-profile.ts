@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { NewAct } from '../../domain/act.ts';
 import type { User } from '../../domain/user.ts';
+import { versionSubject } from '../../domain/version-subject.ts';
 import type { App } from '../app.ts';
 import type { KeptBacktest } from '../backtest-store.ts';
 import type { HistoryPeriod } from '../past-store.ts';
@@ -31,7 +32,7 @@ export async function tryProfile(
   const { offices } = withinOffices(user, wanted.offices === undefined ? {} : { offices: wanted.offices });
   const report = await app.backtests.run(
     {
-      candidate: found.profile,
+      candidates: [found.profile],
       version: found.version,
       ruleBook: app.ruleBook.current.hash,
       isAlone: false,
@@ -50,7 +51,7 @@ export async function tryProfile(
 /** The act holds the report's hash: who judges a version judges by figures nobody has touched since. */
 function actOf({ profile, version, by }: KeptBacktest, text: string, at: string): NewAct {
   const body = JSON.stringify({ report: hash('sha256', text) });
-  return { at, actor: by, kind: 'profile.backtested', subject: `${profile}@${version}`, body };
+  return { at, actor: by, kind: 'profile.backtested', subject: versionSubject(profile, version), body };
 }
 
 /**

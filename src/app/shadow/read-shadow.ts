@@ -3,6 +3,7 @@ import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { ShadowTrial } from '../../domain/shadow-trial.ts';
 import type { User } from '../../domain/user.ts';
 import type { App } from '../app.ts';
+import { subjectOf } from '../profile-act.ts';
 import type { KeptWouldBe, ShadowCount } from '../shadow-store.ts';
 import {
   figuresOf,
@@ -141,8 +142,4 @@ function periodOf(trials: readonly ShadowTrial[]): ShadowPeriod {
 
 function idsOf(trials: readonly ShadowTrial[]): readonly string[] {
   return trials.map(({ id }) => id);
-}
-
-function subjectOf({ profile, version }: ProfileVersion): string {
-  return `${profile.id}@${version}`;
 }

@@ -1,6 +1,7 @@
 import { compileRuleBook, faultsOf } from '../../compiled-rule-book.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
-import { profileVersionOf, type ShadowTrial } from '../../domain/shadow-trial.ts';
+import type { ShadowTrial } from '../../domain/shadow-trial.ts';
+import { versionOfSubject } from '../../domain/version-subject.ts';
 import { freshRuleBook, readRuleBook } from '../rule-book-in-force.ts';
 import type { Store } from '../store.ts';
 import {
@@ -75,7 +76,7 @@ export class ShadowJudges {
     });
     if (decided === undefined) return { fault: 'The rule book that decided is not stored.' };
     const profiles: RiskProfile[] = [];
-    for (const { id, version } of subjects.map(profileVersionOf)) {
+    for (const { id, version } of subjects.map(versionOfSubject)) {
       const found = await this.#store.profiles.find(id, version);
       if (found === undefined) return { fault: `Version ${version} of ${id} is not stored.` };
       profiles.push(found.profile);

@@ -11,9 +11,14 @@ export type BacktestWorkerData = {
 };
 
 const { url, columnsFolder, order } = workerData as BacktestWorkerData;
-const source = openPast(url, columnsFolder);
-try {
-  parentPort?.postMessage(await runBacktest(source, order));
-} finally {
-  await source.close();
+// V8 may give up, with the whole process, when a thread is ended while it evaluates a module, and who asks may leave.
+setImmediate(backtest);
+
+async function backtest(): Promise<void> {
+  const source = openPast(url, columnsFolder);
+  try {
+    parentPort?.postMessage(await runBacktest(source, order));
+  } finally {
+    await source.close();
+  }
 }

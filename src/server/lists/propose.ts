@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { type Proposal, proposeChanges } from '../../app/change-list.ts';
+import { type Proposal, proposeChanges } from '../../app/propose-changes.ts';
+import { recordListRead } from '../../app/record-read.ts';
 import type { User } from '../../domain/user.ts';
 import { type Answer, created } from '../answer.ts';
 import type { ListProposalView } from '../api.ts';
@@ -28,6 +29,8 @@ export async function propose(
   upload: Upload,
   isPartial: boolean,
 ): Promise<Answer> {
+  // What is refused leaves no version behind, and yet tells whether an entry is on the list.
+  const recordTold = () => recordListRead(app, user, proposal.list, { operation: 'proposeEntries' });
   const outcome = await proposeChanges(app, user, proposal, upload.batches(), (staged) =>
     upload.accepts(staged, isPartial),
   );
@@ -43,8 +46,10 @@ export async function propose(
     case 'missing':
       return refusal('not-found');
     case 'not-accepted':
+      if (upload.tellsWhatIsThere) await recordTold();
       return refuseContent(upload.problems);
     case 'unchanged':
+      await recordTold();
       if (upload.rejected > 0) return refuseContent(upload.problems);
       return refusal('unchanged', 'The list has every entry as it is given here.');
     case 'overtaken':

@@ -35,6 +35,7 @@ export class Upload {
   #rejected = 0;
   /** Whether what was read is not the whole. */
   #isBroken = false;
+  #tellsWhatIsThere = false;
 
   constructor(
     lines: AsyncIterable<ChangeLine>,
@@ -48,6 +49,11 @@ export class Upload {
 
   get rejected(): number {
     return this.#rejected;
+  }
+
+  /** Whether a problem says that something is not on the list, and so that the rest is. */
+  get tellsWhatIsThere(): boolean {
+    return this.#tellsWhatIsThere;
   }
 
   /** In the order of their lines. */
@@ -80,6 +86,7 @@ export class Upload {
   /** Whether what was laid down may stand: all of it was good, or a part is enough. */
   accepts({ repeated, absent }: StagedChanges, isPartial: boolean): boolean {
     for (const line of repeated) this.#reject([this.#problemAt(line, 'duplicate-value', again)]);
+    this.#tellsWhatIsThere = absent.length > 0;
     for (const line of absent) this.#reject([this.#problemAt(line, 'not-on-list', notThere)]);
     return !this.#isBroken && (isPartial || this.#rejected === 0);
   }

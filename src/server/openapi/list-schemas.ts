@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { ListEntry } from '../../domain/list-entry.ts';
 import { listKinds, listVersionStates } from '../../domain/list-version.ts';
 import type { ListDifferenceRow, ListProposalView, ListVersionView, ListView } from '../api.ts';
+import { concerns } from './concern-schemas.ts';
 import { describing } from './describing.ts';
 import { named } from './named-schema.ts';
 import { problem } from './noun-schemas.ts';
@@ -63,6 +64,8 @@ const versionMembers = {
   decidedBy: Type.Optional(text),
   decidedAt: Type.Optional(at),
   content: Type.Optional(Type.String({ description: 'Hash of the list as profiles see it' })),
+  decisionReason: Type.Optional(Type.String({ description: 'Why it was accepted' })),
+  confirmed: Type.Optional(concerns),
   isInForce: Type.Boolean(),
 };
 

@@ -12,9 +12,10 @@ import type {
   RuleBookDifferenceView,
   RuleBooksView,
 } from '../api.ts';
+import { concerns } from './concern-schemas.ts';
 import { describing } from './describing.ts';
 import { named } from './named-schema.ts';
-import { concerns, profileViewMembers } from './view-schemas.ts';
+import { profileViewMembers } from './view-schemas.ts';
 
 // The views of the life of profiles and rule books, each compared by the compiler with its type.
 

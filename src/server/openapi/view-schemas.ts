@@ -1,7 +1,6 @@
 import Type, { type TSchema } from 'typebox';
 import type { RecordedFinding, Reroute } from '../../app/store.ts';
 import { type Act, actKinds } from '../../domain/act.ts';
-import { concernCodes } from '../../domain/concern.ts';
 import { selectors } from '../../domain/decision.ts';
 import { flows } from '../../domain/declaration.ts';
 import { lanes } from '../../domain/lane.ts';
@@ -21,6 +20,7 @@ import type {
   SessionView,
   UserView,
 } from '../api.ts';
+import { concerns } from './concern-schemas.ts';
 import { describing } from './describing.ts';
 import { named } from './named-schema.ts';
 import { decision, finding, notice, problem, riskProfile } from './noun-schemas.ts';
@@ -120,11 +120,6 @@ export const history = named<HistoryView>(
     }),
   ),
 );
-
-/** What spoke against a step that was taken all the same. */
-export const concerns = Type.Array(Type.Object({ code: Type.Enum([...concernCodes]), message: text }), {
-  description: 'What spoke against the step, with its figures, and was confirmed with the reason',
-});
 
 export const profileViewMembers = {
   id: text,

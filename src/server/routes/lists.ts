@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { listInForce } from '../../app/change-list.ts';
+import { listInForce } from '../../app/list-in-force.ts';
 import type { EntryDifference } from '../../app/list-store.ts';
 import { recordListRead } from '../../app/record-read.ts';
 import { keyOfEntry, type ListEntry } from '../../domain/list-entry.ts';

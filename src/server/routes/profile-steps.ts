@@ -15,17 +15,18 @@ import {
   confirmingMembers,
   confirmingShape,
   confirmQuery,
+  reasonOf,
+  reasonShape,
   refuseUnconfirmed,
 } from '../confirmation.ts';
 import { profileView } from '../openapi/view-schemas.ts';
-import { type Body, type Call, type Operation, operation } from '../operation.ts';
+import { type Call, type Operation, operation } from '../operation.ts';
 import { comeBack, type RefusalCode, refusal } from '../refusal.ts';
 import { refuseContent } from '../refuse-content.ts';
 import { refuseFaults } from '../refuse-faults.ts';
 import { idParameters, isPossibleId, versionQuery } from './parameters.ts';
 import { viewOf } from './profile-views.ts';
 
-const reasonShape = object<StepReason>(confirmingMembers);
 const scheduleShape = object<ScheduleOrder>({
   from: required(moment, 'When it comes in force, on every node and without a person'),
   ...confirmingMembers,
@@ -185,10 +186,6 @@ function answerOf(step: ProfileStep, result: ChangeResult): Answer {
     case 'rule-book-unsound':
       return refusal('rule-book-unsound', `Suspend what is wrong in it, or roll it back: ${result.why}`);
   }
-}
-
-function reasonOf({ bytes }: Body): ReturnType<typeof readContent<StepReason>> {
-  return bytes.length === 0 ? { value: {} } : readContent(bytes, confirmingShape<StepReason>(reasonShape));
 }
 
 export const profileStepOperations: readonly Operation[] = [

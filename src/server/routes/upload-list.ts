@@ -12,9 +12,9 @@ import { BrokenOff, mostLines, Upload } from '../lists/read-upload.ts';
 import { listChange, listProposal } from '../openapi/list-schemas.ts';
 import { type Call, operation } from '../operation.ts';
 import { comeBack, refusal } from '../refusal.ts';
-import { proposalQuery } from './change-lists.ts';
 import { nameParameters } from './lists.ts';
 import { isPossibleId } from './parameters.ts';
+import { proposalQuery } from './propose-entries.ts';
 
 const csv = 'text/csv';
 const endless = (): number => Number.POSITIVE_INFINITY;

@@ -21,6 +21,7 @@ import { versionOf } from '../../domain/declaration.ts';
 import type { Lane } from '../../domain/lane.ts';
 import { utcDayOf } from '../../domain/moment.ts';
 import type { UserId } from '../../domain/user.ts';
+import { versionSubject } from '../../domain/version-subject.ts';
 import type { MemoryChain } from './memory-chain.ts';
 
 type Row = {
@@ -73,7 +74,7 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     }
     const isOthers = rows.length > 0 && ownerOf(rows) !== by.id && !seesOthers;
     if (same !== undefined || isOthers) return { kind: 'conflict' };
-    const subject = `${declaration.id}@${version}`;
+    const subject = versionSubject(declaration.id, version);
     const body = JSON.stringify({ content: contentHash });
     const [act] = this.#chain.append([
       { at: decision.decidedAt, actor: by.name, kind: 'declaration.decided', subject, body },
@@ -128,7 +129,7 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
 
   async reroute(reroute: Reroute): Promise<void> {
     const { declarationId, version, to, at, by } = reroute;
-    const subject = `${declarationId}@${version}`;
+    const subject = versionSubject(declarationId, version);
     this.#chain.append([
       { at, actor: by, kind: 'declaration.rerouted', subject, body: JSON.stringify(reroute) },
     ]);
@@ -142,7 +143,7 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
   async recordFindings(findings: readonly VersionedFinding[]): Promise<void> {
     for (const recorded of findings) {
       const { finding, at, by, version } = recorded;
-      const subject = `${finding.declarationId}@${version}`;
+      const subject = versionSubject(finding.declarationId, version);
       const [act] = this.#chain.append([
         { at, actor: by, kind: 'finding.recorded', subject, body: JSON.stringify(finding) },
       ]);

@@ -14,4 +14,7 @@ export type QuestionWorkerData = {
 };
 
 const { folder, beginning, question, lists } = workerData as QuestionWorkerData;
-parentPort?.postMessage(askColumns(folder, beginning, question, lists) satisfies AskedHistory);
+// V8 may give up, with the whole process, when a thread is ended while it evaluates a module, and who asks may leave.
+setImmediate(() => {
+  parentPort?.postMessage(askColumns(folder, beginning, question, lists) satisfies AskedHistory);
+});

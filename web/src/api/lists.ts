@@ -88,13 +88,25 @@ export function uploadEntries(
   });
 }
 
+/** Why a version is accepted, and what is confirmed that speaks against it. */
+export type DecisionTerms = {
+  readonly reason?: string;
+  readonly confirm?: boolean;
+  readonly confirms?: readonly string[];
+};
+
 /** POST /lists/{name}/accept or /withdraw: what becomes of a proposed version. */
 export function decideOnList(
   name: string,
   version: number,
   decision: 'accept' | 'withdraw',
+  { confirm = false, ...terms }: DecisionTerms = {},
 ): Promise<ListVersionView> {
-  return request<ListVersionView>(`${pathOf(name)}/${decision}`, { method: 'POST', query: { version } });
+  return request<ListVersionView>(`${pathOf(name)}/${decision}`, {
+    method: 'POST',
+    query: { version, confirm: confirm ? 'true' : undefined },
+    ...(decision === 'accept' && { body: terms }),
+  });
 }
 
 function pathOf(name: string): string {

@@ -78,6 +78,16 @@ function VersionEntry({ version }: { readonly version: ListVersionView }) {
           <Datum>{version.reason}</Datum>
         </p>
       )}
+      {version.decisionReason === undefined ? null : (
+        <p className={entry.reason}>
+          <Datum>{version.decisionReason}</Datum>
+        </p>
+      )}
+      {version.confirmed?.map(({ message }) => (
+        <p key={message} className={entry.quiet} lang="en">
+          <Datum>{message}</Datum>
+        </p>
+      ))}
       <p className={entry.changes}>
         <CountsWords counts={version} />
         <Link

@@ -56,8 +56,8 @@ function EventLine({ event }: { readonly event: VersionEvent }) {
             <Datum>{event.reason}</Datum>
           </p>
         )}
-        {event.confirmed?.map(({ code, message }) => (
-          <p key={code} lang="en">
+        {event.confirmed?.map(({ message }) => (
+          <p key={message} lang="en">
             <Datum>{message}</Datum>
           </p>
         ))}

@@ -1,102 +1,22 @@
 import { faultsOf, hashRuleBook } from '../compiled-rule-book.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
+import { areConfirmed, type Concern, type Confirmation } from '../domain/concern.ts';
 import { listsOf } from '../domain/condition.ts';
-import {
-  type ListDecisionRefusal,
-  type ListHeader,
-  type ListVersion,
-  refusalToAccept,
-  versionOfContent,
-} from '../domain/list-version.ts';
+import { type ListDecisionRefusal, type ListVersion, refusalToAccept } from '../domain/list-version.ts';
 import type { NamedList } from '../domain/named-list.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User } from '../domain/user.ts';
+import { versionSubject } from '../domain/version-subject.ts';
 import type { App } from './app.ts';
 import { onRuleBookInForce } from './base-rule-book.ts';
 import { withRuleBook } from './bring-in-force.ts';
-import { createdAct } from './import-lists.ts';
+import { guardList } from './guard-list.ts';
+import { listIn, listVersionIn } from './list-in-force.ts';
 import { listAct, withdrawn } from './list-record.ts';
-import type { ListDecision, NumberedChange, ProposalOutcome, StagedChanges } from './list-store.ts';
+import type { ListDecision } from './list-store.ts';
 import { RecordMismatch } from './record-mismatch.ts';
 import type { BaseRuleBook } from './rule-book-in-force.ts';
-
-/** Writes down that there is a list. It has no entries yet, and no profile can ask for it. */
-export async function createList(
-  app: App,
-  user: User,
-  list: Pick<ListHeader, 'name' | 'kind' | 'owner' | 'description'>,
-): Promise<{ readonly kind: 'created'; readonly header: ListHeader } | { readonly kind: 'name-taken' }> {
-  const header: ListHeader = { ...list, createdBy: user.name, createdAt: app.now() };
-  const outcome = await app.store.lists.create(header, createdAct(header));
-  return outcome === 'created' ? { kind: 'created', header } : { kind: 'name-taken' };
-}
-
-/** The version of a list that this node decides by; undefined where it decides by none. */
-export function listInForce(
-  app: App,
-  name: string,
-  versions: readonly ListVersion[],
-): ListVersion | undefined {
-  return inRuleBook(app.ruleBook.current.ruleBook, name, versions);
-}
-
-function listIn({ lists }: Pick<RuleBook, 'lists'>, name: string): NamedList | undefined {
-  return Object.hasOwn(lists, name) ? lists[name] : undefined;
-}
-
-function inRuleBook(
-  { lists }: RuleBook,
-  name: string,
-  versions: readonly ListVersion[],
-): ListVersion | undefined {
-  const list = listIn({ lists }, name);
-  return versionOfContent(
-    versions.filter((each) => each.list === name),
-    list && canonicalList(list).hash,
-  );
-}
-
-export type Proposal = {
-  readonly list: string;
-  readonly reason?: string;
-  /** Whether the entries are the whole list, so that whatever else is on it goes. */
-  readonly isWhole: boolean;
-};
-
-/**
- * Proposes changes of a list as its next version, which somebody else then accepts or withdraws. They are read
- * while they are written down, so there may be millions. `accept` says whether what came of them may stand.
- */
-export async function proposeChanges(
-  app: App,
-  user: User,
-  { list, reason, isWhole }: Proposal,
-  changes: AsyncIterable<readonly NumberedChange[]>,
-  accept: (staged: StagedChanges) => boolean,
-): Promise<ProposalOutcome> {
-  await app.ruleBook.refresh();
-  const base = listInForce(app, list, await app.store.lists.versions([list]))?.version;
-  return app.store.lists.propose({ list, base, isWhole }, changes, accept, (number, staged) => {
-    const { added, changed, removed, entries, changes: hash } = staged;
-    const at = app.now();
-    const version: ListVersion = {
-      list,
-      version: number,
-      ...(base !== undefined && { base }),
-      author: user.name,
-      createdAt: at,
-      ...(reason !== undefined && { reason }),
-      added,
-      changed,
-      removed,
-      entries,
-      changes: hash,
-      state: 'proposed',
-    };
-    return { version, act: listAct('list.proposed', version, user.name, at) };
-  });
-}
 
 export type ListDecisionResult =
   | { readonly kind: 'decided'; readonly version: ListVersion }
@@ -105,7 +25,18 @@ export type ListDecisionResult =
   /** Profiles in force that could not go on with the list as it would be, and why. */
   | { readonly kind: 'in-use'; readonly profiles: readonly string[]; readonly why: string }
   /** The rule book in force cannot be made ready here, so nothing may come on top of it. */
-  | { readonly kind: 'rule-book-unsound'; readonly why: string };
+  | { readonly kind: 'rule-book-unsound'; readonly why: string }
+  /** Nothing was done; it wants to be asked for again, with a reason. */
+  | { readonly kind: 'unconfirmed'; readonly concerns: readonly Concern[] }
+  /** Too much is being tried on history at this moment. */
+  | { readonly kind: 'busy' };
+
+/** On what terms a version is accepted. */
+export type AcceptTerms = {
+  readonly reason?: string;
+  /** Concerns it is to be accepted in spite of; a reason must come with them. */
+  readonly confirms?: Confirmation;
+};
 
 /**
  * Accepts a proposed version: the list is so when this answers, and this node decides by it. Author and approver
@@ -116,8 +47,9 @@ export async function acceptChanges(
   user: User,
   name: string,
   number: number,
+  terms: AcceptTerms = {},
 ): Promise<ListDecisionResult> {
-  const order = { name, number, user };
+  const order = { name, number, user, ...(terms.reason !== undefined && { reason: terms.reason }) };
   let result: ListDecisionResult = { kind: 'missing' };
   await onRuleBookInForce(app, async (base, onBase) => {
     const found = acceptable(base, await app.store.lists.versions([name]), order);
@@ -125,14 +57,19 @@ export async function acceptChanges(
       result = found;
       return;
     }
-    // A long list is put together before anything is locked for it.
+    // A long list is put together, and tried on history, before anything is locked for it.
     const built = await app.store.lists.content(name, number, listIn(found.ruleBook, name) ?? []);
     const content = { ...canonicalList(built.list), changes: built.changes };
+    const against = await whatSpeaksAgainst(app, found.ruleBook, name, content.elements, terms.confirms);
+    if (against.kind !== 'confirmed') {
+      result = against;
+      return;
+    }
     await app.store.lists.decide(name, ({ versions, ...told }) =>
       onBase(told, () => {
         const judged = judgeAcceptance(
           acceptable(base, versions, order),
-          { ...order, at: app.now() },
+          { ...order, ...against, at: app.now() },
           content,
         );
         result = judged.result;
@@ -144,10 +81,18 @@ export async function acceptChanges(
   return result;
 }
 
-type Order = { readonly name: string; readonly number: number; readonly user: User };
+type Order = {
+  readonly name: string;
+  readonly number: number;
+  readonly user: User;
+  readonly reason?: string;
+};
 
 /** A list as it would be, and the hash of the changes that make it so. */
 type Content = { readonly elements: NamedList; readonly hash: string; readonly changes: string };
+
+/** When it is accepted, in spite of what. */
+type Judgement = { readonly at: string; readonly concerns: readonly Concern[] };
 
 type Acceptable = { readonly kind: 'acceptable'; readonly version: ListVersion; readonly ruleBook: RuleBook };
 
@@ -160,23 +105,39 @@ function acceptable(
   const version = versions.find((each) => each.version === number);
   if (version === undefined) return { kind: 'missing' };
   if (base.kind === 'unsound') return { kind: 'rule-book-unsound', why: base.why };
-  const inForce = inRuleBook(base.ruleBook, name, versions)?.version;
+  const inForce = listVersionIn(base.ruleBook, name, versions)?.version;
   return (
     refusalToAccept(version, inForce, user.name) ?? { kind: 'acceptable', version, ruleBook: base.ruleBook }
   );
 }
 
+/** What profiles and the history say against a list being so, in a rule book: what was confirmed, or why it may not be. */
+async function whatSpeaksAgainst(
+  app: App,
+  ruleBook: RuleBook,
+  name: string,
+  list: NamedList,
+  confirms: Confirmation | undefined,
+): Promise<{ readonly kind: 'confirmed'; readonly concerns: readonly Concern[] } | ListDecisionResult> {
+  const used = whyInUse(ruleBook, name, list);
+  if (used !== undefined) return used;
+  const concerns = await guardList(app, ruleBook, name, list);
+  if (concerns === 'full') return { kind: 'busy' };
+  return areConfirmed(concerns, confirms)
+    ? { kind: 'confirmed', concerns }
+    : { kind: 'unconfirmed', concerns };
+}
+
 function judgeAcceptance(
   found: ReturnType<typeof acceptable>,
-  { name, user, at }: Order & { readonly at: string },
+  { name, user, reason, concerns, at }: Order & Judgement,
   content: Content,
 ): { readonly result: ListDecisionResult; readonly decision?: ListDecision } {
   if (found.kind !== 'acceptable') return { result: found };
   const { version, ruleBook } = found;
-  if (version.changes !== content.changes) throw new RecordMismatch([`list ${name}@${version.version}`]);
-  const used = whyInUse(ruleBook, name, content.elements);
-  if (used !== undefined) return { result: used };
-  const decision = acceptance(version, content, ruleBook, user, at);
+  if (version.changes !== content.changes)
+    throw new RecordMismatch([`list ${versionSubject(name, version.version)}`]);
+  const decision = acceptance(version, content, ruleBook, { user, at, reason, concerns });
   return { result: { kind: 'decided', version: decision.version }, decision };
 }
 
@@ -184,8 +145,7 @@ function acceptance(
   proposed: ListVersion,
   { elements, hash }: Content,
   ruleBook: RuleBook,
-  user: User,
-  at: string,
+  { user, at, reason, concerns }: Judgement & Pick<Order, 'user'> & { readonly reason: string | undefined },
 ): ListDecision {
   const version: ListVersion = {
     ...proposed,
@@ -193,6 +153,8 @@ function acceptance(
     decidedBy: user.name,
     decidedAt: at,
     content: hash,
+    ...(reason !== undefined && { decisionReason: reason }),
+    ...(concerns.length > 0 && { confirmed: concerns }),
   };
   const acts = [listAct('list.in-force', version, user.name, at)];
   const before = listIn(ruleBook, version.list);
@@ -204,7 +166,8 @@ function acceptance(
   });
   const { acts: all, ruleBook: next } = withRuleBook({ versions: [], acts }, hashed, user, at, {
     before: ruleBook,
-    cause: `list.in-force ${version.list}@${version.version}`,
+    cause: `list.in-force ${versionSubject(version.list, version.version)}`,
+    reason,
   });
   return { version, acts: all, ...(next !== undefined && { ruleBook: next }) };
 }
