@@ -1,18 +1,23 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { App } from '../src/app/app.ts';
+import { verifyAudit } from '../src/app/audit/verify-audit.ts';
+import { registerChallenger } from '../src/app/change-challenger.ts';
 import { changeProfile, draftProfile } from '../src/app/change-profile.ts';
 import { createList } from '../src/app/create-list.ts';
 import { acceptChanges } from '../src/app/decide-on-list.ts';
 import { firstRuleBook } from '../src/app/first-rule-book.ts';
 import { importRuleBook } from '../src/app/import-rule-book.ts';
+import { listAct } from '../src/app/list-record.ts';
+import { profileAct } from '../src/app/profile-act.ts';
 import { proposeChanges } from '../src/app/propose-changes.ts';
 import { RecordMismatch } from '../src/app/record-mismatch.ts';
 import { rollBack } from '../src/app/roll-back.ts';
 import { bringDueInForce } from '../src/app/scheduled-profiles.ts';
 import type { Store } from '../src/app/store.ts';
-import { verifyAudit } from '../src/app/verify-audit.ts';
-import type { ProfileStep } from '../src/domain/profile-version.ts';
+import { chained, type NewAct } from '../src/domain/act.ts';
+import type { ListVersion } from '../src/domain/list-version.ts';
+import type { ProfileStep, ProfileVersion } from '../src/domain/profile-version.ts';
 import type { RiskProfile } from '../src/domain/risk-profile.ts';
 import type { Role } from '../src/domain/role.ts';
 import type { User, UserId } from '../src/domain/user.ts';
@@ -336,5 +341,95 @@ describe('a rule book in force that cannot be read', () => {
       from: broken,
     });
     expect([deciding(), app.ruleBook.unsound]).toEqual([['P-1'], undefined]);
+  });
+});
+
+/** An act that somebody appends to the chain as a node would, with what it would have written. */
+async function append(act: NewAct, statement: string, values: readonly unknown[]): Promise<void> {
+  const [linked] = chained([act], await store.acts.head());
+  if (linked === undefined) throw new Error('No act');
+  const { sequence, at, actor, kind, subject, body, hash } = linked;
+  await client.query('insert into acts values ($1, $2, $3, $4, $5, $6, $7)', [
+    sequence,
+    at,
+    actor,
+    kind,
+    subject,
+    body,
+    hash,
+  ]);
+  await client.query('update chain_head set sequence = $1, hash = $2', [sequence, hash]);
+  await client.query(statement, [...values]);
+}
+
+describe('audit verify finds in a chain without a break', () => {
+  test('a step by somebody who could not take it', async () => {
+    await approved('P-1');
+    const version = (await store.profiles.find('P-1')) as ProfileVersion;
+    const forged = { ...version, state: 'active' as const, activator: 'ana' };
+    await append(
+      profileAct(forged, 'ana', app.now()),
+      `update profile_versions set state = 'active', body = $1 where profile_id = 'P-1'`,
+      [JSON.stringify(forged)],
+    );
+    expect(await verifyAudit(store.acts)).toMatchObject({
+      kind: 'broken',
+      why: 'ana could not bring P-1@1 from approved to active',
+    });
+  });
+
+  test('a rule book that is not that of the active versions', async () => {
+    const fresh = await inForce();
+    await active('P-1');
+    expect((await verifyAudit(store.acts)).kind).toBe('intact');
+    const act = {
+      at: app.now(),
+      actor: 'cem',
+      kind: 'rule-book.in-force',
+      subject: fresh,
+      body: '{}',
+    } as const;
+    await append(act, 'update rule_book_in_force set hash = $1', [fresh]);
+    expect(await verifyAudit(store.acts)).toMatchObject({
+      why: `rule book ${fresh} is in force: P-1@1 is active and not in it`,
+    });
+  });
+
+  test('a list accepted by its author', async () => {
+    await proposed(['A']);
+    const [version] = await store.lists.versions(['W']);
+    const { body } = listAct(
+      'list.withdrawn',
+      { ...(version as ListVersion), state: 'accepted', decidedBy: 'ana' },
+      'ana',
+      app.now(),
+    );
+    await append(
+      { at: app.now(), actor: 'ana', kind: 'list.in-force', subject: 'W@1', body },
+      `update list_versions set state = 'accepted', decision = $1`,
+      [body],
+    );
+    expect(await verifyAudit(store.acts)).toMatchObject({
+      why: 'ana is the author of list W@1 and accepted it',
+    });
+  });
+
+  test('what a challenger holds beside lists, changed', async () => {
+    await importRuleBook(app, adm, { profiles: [], lists: { W: ['A', 'B'] } }, true);
+    expect((await registerChallenger(app, ana, 'c', { profiles: [aProfile('P-1')] })).kind).toBe(
+      'registered',
+    );
+    await importRuleBook(app, adm, { profiles: [], lists: { W: ['A'] } }, true);
+    expect((await verifyAudit(store.acts)).kind).toBe('intact');
+    const [{ rule_book: hash, lists }] = (
+      await client.query('select rule_book, lists from challengers join rule_books on hash = rule_book')
+    ).rows;
+    expect(lists).toContain('sha256:');
+    await client.query(`update rule_books set body = replace(body, '"8517"', '"99"') where hash = $1`, [
+      hash,
+    ]);
+    expect(await verifyAudit(store.acts)).toMatchObject({
+      why: 'what is stored of c is not what was recorded',
+    });
   });
 });

@@ -26,7 +26,7 @@ export async function bringDueInForce(app: App): Promise<readonly RecordMismatch
   let ids = await app.store.profileHistory.due(app.now());
   while (ids.length > 0) {
     try {
-      await bringInForce(app, ids);
+      await bringVersions(app, ids);
       return mismatches;
     } catch (error) {
       if (!(error instanceof RecordMismatch)) throw error;
@@ -53,7 +53,7 @@ export function bringingDueInForce(
   };
 }
 
-async function bringInForce(app: App, ids: readonly string[]): Promise<void> {
+async function bringVersions(app: App, ids: readonly string[]): Promise<void> {
   await onRuleBookInForce(app, (base, onBase) =>
     app.store.profiles.change({ ids }, ({ versions, ...told }) =>
       onBase(told, () => {

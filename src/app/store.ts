@@ -6,6 +6,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { RiskLevel } from '../domain/risk-level.ts';
+import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { User, UserId } from '../domain/user.ts';
 import type { BacktestStore } from './backtest-store.ts';
@@ -248,6 +249,10 @@ export type ActStore = {
   /** Every act in order, with what the tables say it was about, read as a stream. */
   replayable(): AsyncIterable<{ readonly act: Act; readonly recordedBody: string | undefined }>;
   head(): Promise<{ readonly sequence: number; readonly hash: string }>;
+  /** Every stored version of a profile that can be read, in no order. */
+  profileVersions(): AsyncIterable<ProfileVersion>;
+  /** The profiles of a stored rule book; undefined where they cannot be read. */
+  profilesOf(ruleBook: string): Promise<readonly RiskProfile[] | undefined>;
   /** The first thing stored that no act tells of; undefined when there is none. */
   unrecorded(): Promise<string | undefined>;
 };

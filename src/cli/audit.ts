@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { verifyAudit } from '../app/verify-audit.ts';
+import { verifyAudit } from '../app/audit/verify-audit.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { withStore } from './options.ts';

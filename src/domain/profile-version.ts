@@ -127,9 +127,21 @@ export function moved(
   return { ...rest, state, changedAt: at, ...(reason !== undefined && { stateReason: reason }) };
 }
 
+/** Whether one of the steps brings a version from where it stands to a state, and somebody may take it. */
+export function mayMove(
+  version: Pick<ProfileVersion, 'state' | 'author'> & { readonly approver: string | undefined },
+  to: ProfileState,
+  by: string,
+): boolean {
+  return profileSteps.some((step) => {
+    const { from, to: reached }: { from: readonly ProfileState[]; to: ProfileState } = stepTable[step];
+    return reached === to && from.includes(version.state) && refusedRole(version, step, by) === undefined;
+  });
+}
+
 /** As what somebody already served this version, when that keeps them from taking the step. */
 function refusedRole(
-  { author, approver }: ProfileVersion,
+  { author, approver }: { readonly author: string; readonly approver?: string | undefined },
   step: ProfileStep,
   by: string,
 ): 'author' | 'approver' | undefined {

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { ActStore } from '../app/store.ts';
 import type { Act } from '../domain/act.ts';
+import type { Challenger } from '../domain/challenger.ts';
+import type { ProfileVersion } from '../domain/profile-version.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
 import type { ActsTable, Database } from './database.ts';
 import { changesHash } from './stage-changes.ts';
 import { StoredRuleBooks } from './stored-rule-books.ts';
@@ -30,8 +33,44 @@ export function actStore(database: Kysely<Database>): ActStore {
       }
     },
     head: () => database.selectFrom('chain_head').select(['sequence', 'hash']).executeTakeFirstOrThrow(),
+    profileVersions: () => profileVersions(database),
+    async profilesOf(ruleBook) {
+      const row = await database
+        .selectFrom('rule_books')
+        .select('body')
+        .where('hash', '=', ruleBook)
+        .executeTakeFirst();
+      const read = row && readable<RuleBook>(row.body);
+      return Array.isArray(read?.profiles) ? read.profiles : undefined;
+    },
     unrecorded: () => unrecorded(database),
   };
+}
+
+async function* profileVersions(database: Kysely<Database>): AsyncGenerator<ProfileVersion> {
+  let after = { profile_id: '', version: 0 };
+  for (;;) {
+    const { rows } = await sql<typeof after & { readonly body: string }>`
+      select profile_id, version, body from profile_versions
+      where (profile_id, version) > (${after.profile_id}::text, ${after.version}::integer)
+      order by profile_id, version limit ${pageSize}`.execute(database);
+    for (const { body } of rows) {
+      const version = readable<ProfileVersion>(body);
+      if (typeof version?.profile?.id === 'string') yield version;
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+}
+
+/** What is stored as JSON, unless somebody made something else of it. */
+function readable<Value>(text: string): Value | undefined {
+  try {
+    return (JSON.parse(text) as Value | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An act as its row tells it. */
@@ -85,10 +124,16 @@ async function readPage(database: Kysely<Database>, after: number): Promise<read
   return rows.map((row) => ({ ...row, recorded: row.recorded ?? '' }));
 }
 
-/** The body of a rule book's act, where the book is stored as it was; lists it refers to are put in their place. */
+/** The body of an act on a rule book, where that is stored as it was; lists it refers to are put in their place. */
 async function recordedOf(row: ReplayableRow, ruleBooks: StoredRuleBooks): Promise<string | undefined> {
-  if (row.kind !== 'rule-book.in-force' || row.recorded === '') return row.recorded ?? undefined;
-  return (await ruleBooks.isAsRecorded(row.subject)) ? row.body : '';
+  const ruleBook = row.recorded === '' ? undefined : ruleBookOf(row);
+  if (ruleBook === undefined) return row.recorded ?? undefined;
+  return (await ruleBooks.isAsRecorded(ruleBook)) ? (row.recorded ?? undefined) : '';
+}
+
+function ruleBookOf({ kind, subject, body }: ReplayableRow): string | undefined {
+  if (kind === 'rule-book.in-force') return subject;
+  return kind === 'challenger.registered' ? readable<Challenger>(body)?.ruleBook : undefined;
 }
 
 const versionOfSubject = sql`

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { RecordMismatch } from '../app/record-mismatch.ts';
 import { hashRuleBook } from '../compiled-rule-book.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
 import type { NamedList } from '../domain/named-list.ts';
@@ -26,8 +27,14 @@ export class StoredRuleBooks {
     if (row === undefined) return false;
     // One that stands whole in its row was compared there.
     if (row.lists === '{}') return true;
-    const ruleBook = await ruleBookOfRow(this.#database, row, (content) => this.#find(content));
-    return hashRuleBook(ruleBook).hash === hash;
+    try {
+      const ruleBook = await ruleBookOfRow(this.#database, row, (content) => this.#find(content));
+      return hashRuleBook(ruleBook).hash === hash;
+    } catch (error) {
+      // What is no rule book any more cannot be hashed.
+      if (error instanceof RecordMismatch || error instanceof TypeError) return false;
+      throw error;
+    }
   }
 
   async #find(hash: string): Promise<NamedList> {

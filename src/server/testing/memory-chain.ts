@@ -1,9 +1,13 @@
-import type { ActStore } from '../../app/store.ts';
+import type { ActStore, RuleBookStore } from '../../app/store.ts';
 import { type Act, chained, chainStart, type NewAct } from '../../domain/act.ts';
+import type { ProfileVersion } from '../../domain/profile-version.ts';
+import type { RiskProfile } from '../../domain/risk-profile.ts';
 
 /** The chain of acts in memory, with what the other stores recorded under each. */
 export class MemoryChain implements ActStore {
   readonly #acts: Act[] = [];
+  /** What the acts on profiles tell of. */
+  profiles: { readonly all: readonly ProfileVersion[]; readonly ruleBooks: RuleBookStore } | undefined;
 
   get acts(): readonly Act[] {
     return this.#acts;
@@ -28,6 +32,14 @@ export class MemoryChain implements ActStore {
 
   async head(): Promise<{ sequence: number; hash: string }> {
     return this.#end();
+  }
+
+  async *profileVersions(): AsyncGenerator<ProfileVersion> {
+    yield* this.profiles?.all ?? [];
+  }
+
+  async profilesOf(ruleBook: string): Promise<readonly RiskProfile[] | undefined> {
+    return (await this.profiles?.ruleBooks.find(ruleBook))?.profiles;
   }
 
   async unrecorded(): Promise<undefined> {

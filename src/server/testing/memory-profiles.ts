@@ -18,6 +18,7 @@ export class MemoryProfiles implements ProfileStore {
 
   constructor(chain: MemoryChain) {
     this.#chain = chain;
+    chain.profiles = this;
   }
 
   async list({ state, riskArea, contains }: ProfileFilter, after: string | undefined, limit: number) {
