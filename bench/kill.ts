@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyAudit } from '../src/app/audit/verify-audit.ts';
-import type { OperationsStore } from '../src/app/store.ts';
+import type { OperationsStore } from '../src/app/ports/store.ts';
 import { type Benchmark, type Check, repeat } from './measuring/benchmark.ts';
 import { figure } from './measuring/figure.ts';
 import { quantity } from './measuring/quantity.ts';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { verifyAudit } from '../src/app/audit/verify-audit.ts';
-import type { Store } from '../src/app/store.ts';
+import type { Store } from '../src/app/ports/store.ts';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
 import { openPostgresStore } from '../src/store/postgres-store.ts';
 import { declarationJson } from './running/declaration.ts';

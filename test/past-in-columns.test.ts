@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HistoryRecord } from '../src/app/backtest/history-record.ts';
-import { firstRuleBook } from '../src/app/first-rule-book.ts';
-import { recordFinding } from '../src/app/record-finding.ts';
-import type { Store } from '../src/app/store.ts';
+import { recordFinding } from '../src/app/declarations/record-finding.ts';
+import type { Store } from '../src/app/ports/store.ts';
+import { firstRuleBook } from '../src/app/rule-books/first-rule-book.ts';
 import type { DeclarationId } from '../src/domain/codes.ts';
 import type { Finding, FindingResult } from '../src/domain/finding.ts';
 import { aDeclaration } from '../src/domain/testing/a-declaration.ts';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyAudit } from '../src/app/audit/verify-audit.ts';
-import type { Store } from '../src/app/store.ts';
+import type { Store } from '../src/app/ports/store.ts';
 import { connect } from '../src/store/connect.ts';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
 import * as record from '../src/store/migrations/0001-record.ts';

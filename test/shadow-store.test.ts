@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../src/app/app.ts';
-import { changeChallenger, registerChallenger } from '../src/app/change-challenger.ts';
-import { changeProfile, draftProfile } from '../src/app/change-profile.ts';
-import { firstRuleBook } from '../src/app/first-rule-book.ts';
-import { importRuleBook } from '../src/app/import-rule-book.ts';
+import type { Store } from '../src/app/ports/store.ts';
+import { changeProfile, draftProfile } from '../src/app/profiles/change-profile.ts';
+import { firstRuleBook } from '../src/app/rule-books/first-rule-book.ts';
+import { importRuleBook } from '../src/app/rule-books/import-rule-book.ts';
+import { changeChallenger, registerChallenger } from '../src/app/shadow/change-challenger.ts';
 import {
   compareChallenger,
   compareProfile,
@@ -11,7 +12,6 @@ import {
   readShadowRuleBook,
 } from '../src/app/shadow/read-shadow.ts';
 import { ShadowFollower } from '../src/app/shadow/shadow-follower.ts';
-import type { Store } from '../src/app/store.ts';
 import type { DeclarationId } from '../src/domain/codes.ts';
 import type { Finding } from '../src/domain/finding.ts';
 import type { Role } from '../src/domain/role.ts';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyAudit } from '../src/app/audit/verify-audit.ts';
-import type { Store } from '../src/app/store.ts';
+import type { Store } from '../src/app/ports/store.ts';
 import type { ActKind, NewAct } from '../src/domain/act.ts';
 import type { Role } from '../src/domain/role.ts';
 import type { User, UserId } from '../src/domain/user.ts';

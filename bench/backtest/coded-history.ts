@@ -1,7 +1,7 @@
 import { codeDeclarations } from '../../src/identify/columns/code-declarations.ts';
 import type { Codes, Column, Columns } from '../../src/identify/columns/columns.ts';
 import { narrowCodes } from '../../src/identify/columns/narrow-codes.ts';
-import { fieldAt } from '../../src/identify/profiles/field-catalogue.ts';
+import { fieldAt } from '../../src/identify/fields/field-catalogue.ts';
 import { matchingDeclarations } from '../workload/matching-workload.ts';
 
 /** The fields that the mixed set asks about. */

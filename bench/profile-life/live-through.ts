@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { generatedFinding } from '../../src/app/generated-finding.ts';
+import { generatedFinding } from '../../src/app/demonstration/generated-finding.ts';
 import type { Condition } from '../../src/domain/condition.ts';
 import type { RiskProfile } from '../../src/domain/risk-profile.ts';
 import type { RuleBook } from '../../src/domain/rule-book.ts';

@@ -1,8 +1,8 @@
 import { codeDeclarations } from '../../src/identify/columns/code-declarations.ts';
 import { columnMatcher } from '../../src/identify/columns/match-columns.ts';
+import { fieldAt } from '../../src/identify/fields/field-catalogue.ts';
 import { compileProfiles, matchPlaces } from '../../src/identify/profiles/compile-profiles.ts';
-import { fieldAt } from '../../src/identify/profiles/field-catalogue.ts';
-import type { MatchBuffer } from '../../src/identify/profiles/match-buffer.ts';
+import type { MatchBuffer } from '../../src/identify/profiles/index/match-buffer.ts';
 import type { Engine, ReadyProfiles, Workload } from './engine.ts';
 
 const paths = [

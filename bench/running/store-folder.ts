@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Store } from '../../src/app/store.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { openEmbeddedPostgres } from '../../src/store/embedded/embedded-postgres.ts';
 import { openPostgresStore } from '../../src/store/postgres-store.ts';
 import type { Site } from './site.ts';

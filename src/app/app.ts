@@ -1,9 +1,9 @@
 import type { Backtests } from './backtest/backtests.ts';
-import type { DrawSecrets } from './draw-secrets.ts';
-import type { HistoryQuestions } from './history-questions.ts';
-import type { RuleBookInForce } from './rule-book-in-force.ts';
-import type { Store } from './store.ts';
-import type { SubmissionQueue } from './submission-queue.ts';
+import type { DrawSecrets } from './declarations/draw-secrets.ts';
+import type { SubmissionQueue } from './declarations/submission-queue.ts';
+import type { HistoryQuestions } from './ports/history-questions.ts';
+import type { Store } from './ports/store.ts';
+import type { RuleBookInForce } from './rule-books/rule-book-in-force.ts';
 
 /** What the use cases work with: the store, what is in force, and the way in. */
 export type App = {

@@ -1,4 +1,4 @@
-import type { Counted, HistoryAnswer, HistoryQuestion, Sum } from '../app/history-question/question.ts';
+import type { Counted, HistoryAnswer, HistoryQuestion, Sum } from '../app/history/question/question.ts';
 
 const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });

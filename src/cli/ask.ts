@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
-import { recordListsAsked } from '../app/ask-history.ts';
+import { recordListsAsked } from '../app/history/ask-history.ts';
 import {
   type HistoryAnswer,
   type HistoryQuestion,
   mostKeptGroups,
-} from '../app/history-question/question.ts';
-import { columnsOfQuestion, QuestionTally } from '../app/history-question/question-tally.ts';
-import { readQuestion } from '../app/history-question/read-question.ts';
+} from '../app/history/question/question.ts';
+import { columnsOfQuestion, QuestionTally } from '../app/history/question/question-tally.ts';
+import { readQuestion } from '../app/history/question/read-question.ts';
 import type { NamedLists } from '../domain/rule-book.ts';
 import { DeclarationCoder } from '../identify/columns/code-declarations.ts';
 import type { Columns } from '../identify/columns/columns.ts';
-import { fieldAt } from '../identify/profiles/field-catalogue.ts';
+import { fieldAt } from '../identify/fields/field-catalogue.ts';
 import { readJsonText } from '../intake/read-json-text.ts';
 import { answerLines } from './answer-lines.ts';
 import { columnsFolder, historyFollower } from './history.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Backtest } from '../app/backtest/backtest.ts';
 import { fieldsNeeded } from '../app/backtest/fields-needed.ts';
 import { type AboutReport, impactsOf, reportFrame } from '../app/backtest/write-report.ts';
-import { freshRuleBook } from '../app/rule-book-in-force.ts';
+import { freshRuleBook } from '../app/rule-books/rule-book-in-force.ts';
 import { compileRuleBook, faultsOf, remarksOn } from '../compiled-rule-book.ts';
 import type { Fault, Problem } from '../domain/problem.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { HistoryFollower } from '../app/follow-history.ts';
-import type { HistoryStore } from '../app/history-store.ts';
+import { HistoryFollower } from '../app/history/follow-history.ts';
+import type { HistoryStore } from '../app/ports/history-store.ts';
 import { openColumnsWriter } from '../store/columns/columns-writer.ts';
 
 /** Where the history in columns stands: beside the embedded store, or in the same place without one. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type SubmitResult, submitRecord } from '../app/submit-record.ts';
+import { type SubmitResult, submitRecord } from '../app/declarations/submit-record.ts';
 import type { IntakeRecord } from '../intake/record.ts';
 import { consoleUser, openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';

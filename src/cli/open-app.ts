@@ -1,13 +1,13 @@
 import type { App } from '../app/app.ts';
 import { Backtests } from '../app/backtest/backtests.ts';
 import { type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
-import { DrawSecrets } from '../app/draw-secrets.ts';
-import { firstRuleBook } from '../app/first-rule-book.ts';
-import { adoptLists } from '../app/import-lists.ts';
-import { RuleBookInForce } from '../app/rule-book-in-force.ts';
-import { bringDueInForce } from '../app/scheduled-profiles.ts';
-import type { Store } from '../app/store.ts';
-import { SubmissionQueue } from '../app/submission-queue.ts';
+import { DrawSecrets } from '../app/declarations/draw-secrets.ts';
+import { SubmissionQueue } from '../app/declarations/submission-queue.ts';
+import { adoptLists } from '../app/lists/import-lists.ts';
+import type { Store } from '../app/ports/store.ts';
+import { bringDueInForce } from '../app/profiles/scheduled-profiles.ts';
+import { firstRuleBook } from '../app/rule-books/first-rule-book.ts';
+import { RuleBookInForce } from '../app/rule-books/rule-book-in-force.ts';
 import type { User, UserId } from '../domain/user.ts';
 
 /** The use cases on a store, with the rule book that is in force there; back-tests run here unless somebody else does. */

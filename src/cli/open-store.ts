@@ -1,4 +1,4 @@
-import type { Store } from '../app/store.ts';
+import type { Store } from '../app/ports/store.ts';
 import type { StoreOptions } from '../store/postgres-store.ts';
 import { reasonOf } from './input.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { importRuleBook } from '../app/import-rule-book.ts';
-import { recordRuleBookRead } from '../app/record-read.ts';
-import { faultsOfProfile } from '../app/soundness.ts';
-import { usableProfiles } from '../app/usable-profiles.ts';
+import { recordRuleBookRead } from '../app/profiles/record-read.ts';
+import { usableProfiles } from '../app/profiles/usable-profiles.ts';
+import { importRuleBook } from '../app/rule-books/import-rule-book.ts';
+import { faultsOfProfile } from '../app/rule-books/soundness.ts';
 import { problemAt } from '../intake/problems.ts';
 import { exitCodes } from './exit-codes.ts';
 import { consoleUser, openApp } from './open-app.ts';

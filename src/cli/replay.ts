@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { replayDecision } from '../app/replay-decision.ts';
+import { replayDecision } from '../app/declarations/replay-decision.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
 import { withStore } from './options.ts';

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { firstAdministrator } from '../app/access/first-administrator.ts';
 import type { App } from '../app/app.ts';
 import {
   createDemonstrators,
   fillWithGenerated,
   isFitForDemonstration,
   LiveDemonstration,
-} from '../app/demonstration.ts';
-import { firstAdministrator } from '../app/first-administrator.ts';
-import type { HistoryFollower } from '../app/follow-history.ts';
-import { keepCounting } from '../app/propose-retirement.ts';
+} from '../app/demonstration/demonstration.ts';
+import type { HistoryFollower } from '../app/history/follow-history.ts';
+import { keepCounting } from '../app/profiles/propose-retirement.ts';
+import { bringingDueInForce } from '../app/profiles/scheduled-profiles.ts';
 import { repeat } from '../app/repeating.ts';
-import { unsoundInWords } from '../app/rule-book-in-force.ts';
-import { bringingDueInForce } from '../app/scheduled-profiles.ts';
+import { unsoundInWords } from '../app/rule-books/rule-book-in-force.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
 import { questionThreads } from '../store/columns/question-threads.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { disableUser } from '../app/change-access.ts';
+import { disableUser } from '../app/access/change-access.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
 
 let house: TestServer;

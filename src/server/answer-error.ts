@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyRequest } from 'fastify';
-import { RecordMismatch } from '../app/record-mismatch.ts';
+import { RecordMismatch } from '../app/rule-books/record-mismatch.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import type { Answer } from './answer.ts';
 import { comeBack, type RefusalCode, refusal, refusals } from './refusal.ts';

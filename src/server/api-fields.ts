@@ -1,5 +1,5 @@
 import type { Predicate } from '../domain/condition.ts';
-import type { Field } from '../identify/profiles/field.ts';
+import type { Field } from '../identify/fields/field.ts';
 
 /** Something a condition can ask about. */
 export type FieldView = Pick<Field, 'path' | 'type' | 'scope' | 'many' | 'needs'> & {

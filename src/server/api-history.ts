@@ -1,4 +1,4 @@
-import type { HistoryAnswer } from '../app/history-question/question.ts';
+import type { HistoryAnswer } from '../app/history/question/question.ts';
 
 /** `POST /api/v1/history/questions`: the answer, with how far the history reached that was asked. */
 export type HistoryAnswerView = HistoryAnswer & {

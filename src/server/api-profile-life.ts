@@ -1,6 +1,6 @@
-import type { MatchCount } from '../app/match-store.ts';
-import type { ProfileEvent } from '../app/profile-history-store.ts';
-import type { RuleBookEvent } from '../app/rule-book-history-store.ts';
+import type { MatchCount } from '../app/ports/match-store.ts';
+import type { ProfileEvent } from '../app/ports/profile-history-store.ts';
+import type { RuleBookEvent } from '../app/ports/rule-book-history-store.ts';
 import type { ConcernCode } from '../domain/concern.ts';
 import type { Difference } from '../domain/difference.ts';
 import type { OpenStep, ProfileVersion } from '../domain/profile-version.ts';

@@ -1,4 +1,4 @@
-import type { Notice } from '../app/notice.ts';
+import type { Notice } from '../app/declarations/notice.ts';
 import type { Decision, SelectedBy } from '../domain/decision.ts';
 import type { Flow } from '../domain/declaration.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -11,7 +11,7 @@ import type { ProfileView } from './api-profile-life.ts';
 // What pages and programs see of the server, beyond the nouns themselves. The pages import these types and
 // nothing else from this side.
 
-export type { Notice } from '../app/notice.ts';
+export type { Notice } from '../app/declarations/notice.ts';
 export type { Decision, Reason, SelectedBy } from '../domain/decision.ts';
 export type { Declaration, PartyRole } from '../domain/declaration.ts';
 export type { Finding } from '../domain/finding.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Backtests } from '../app/backtest/backtests.ts';
 import { type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
-import { withRuleBook } from '../app/bring-in-force.ts';
-import { adoptLists } from '../app/import-lists.ts';
+import { adoptLists } from '../app/lists/import-lists.ts';
+import { withRuleBook } from '../app/rule-books/bring-in-force.ts';
 import { compileRuleBook } from '../compiled-rule-book.ts';
 import { aDeclaration as declared } from '../domain/testing/a-declaration.ts';
 import type { User, UserId } from '../domain/user.ts';

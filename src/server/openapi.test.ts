@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshRuleBook } from '../app/rule-book-in-force.ts';
+import { freshRuleBook } from '../app/rule-books/rule-book-in-force.ts';
 import { hashRuleBook } from '../compiled-rule-book.ts';
 import { rightsByRole } from '../domain/role.ts';
 import type { RuleBook } from '../domain/rule-book.ts';

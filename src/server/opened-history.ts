@@ -1,19 +1,22 @@
-import type { DeclarationHistory } from '../app/store.ts';
+import type { DeclarationHistory, InOrder } from '../app/ports/store.ts';
 import { versionOf } from '../domain/declaration.ts';
 import type { HistoryEntry, HistoryView } from './api.ts';
 
 /** All that is recorded of a declaration as one story, the oldest first. */
 export function openedHistory({ versions, reroutes, findings }: DeclarationHistory): HistoryView {
-  const newest = Math.max(1, ...versions.map(({ declaration }) => versionOf(declaration)));
-  const entries: readonly HistoryEntry[] = [
-    ...versions.map(({ decision }): HistoryEntry => {
+  const newest = Math.max(1, ...versions.map(({ told: { declaration } }) => versionOf(declaration)));
+  const entries: readonly InOrder<HistoryEntry>[] = [
+    ...versions.map(({ sequence, told: { decision } }): InOrder<HistoryEntry> => {
+      const { decidedAt: at, version } = decision;
       // The rule book decides; who sent the declaration is told by the declaration.
-      return { kind: 'decision', at: decision.decidedAt, version: decision.version, by: 'system', decision };
+      return { sequence, told: { kind: 'decision', at, version, by: 'system', decision } };
     }),
-    ...reroutes.map(({ declarationId: _, ...reroute }): HistoryEntry => ({ kind: 'reroute', ...reroute })),
-    ...findings.map(({ finding, at, by }): HistoryEntry => {
-      return { kind: 'finding', at, version: finding.version ?? newest, by, finding };
+    ...reroutes.map(({ sequence, told: { declarationId: _, ...reroute } }): InOrder<HistoryEntry> => {
+      return { sequence, told: { kind: 'reroute', ...reroute } };
+    }),
+    ...findings.map(({ sequence, told: { finding, at, by } }): InOrder<HistoryEntry> => {
+      return { sequence, told: { kind: 'finding', at, version: finding.version ?? newest, by, finding } };
     }),
   ];
-  return { entries: entries.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)) };
+  return { entries: entries.toSorted((a, b) => a.sequence - b.sequence).map(({ told }) => told) };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bringDueInForce } from '../app/scheduled-profiles.ts';
+import { bringDueInForce } from '../app/profiles/scheduled-profiles.ts';
 import { type Concern, concernCodes } from '../domain/concern.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
 import { memoryStore } from './testing/memory-store.ts';

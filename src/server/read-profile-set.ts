@@ -1,5 +1,5 @@
-import { faultsOrMistakes } from '../app/soundness.ts';
-import { type UsableProfiles, usableProfiles } from '../app/usable-profiles.ts';
+import { type UsableProfiles, usableProfiles } from '../app/profiles/usable-profiles.ts';
+import { faultsOrMistakes } from '../app/rule-books/soundness.ts';
 import type { Parsed, Problem } from '../domain/problem.ts';
 import type { NamedLists } from '../domain/rule-book.ts';
 import type { Settings } from '../domain/settings.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freshRuleBook } from '../app/rule-book-in-force.ts';
-import { bringDueInForce } from '../app/scheduled-profiles.ts';
+import { bringDueInForce } from '../app/profiles/scheduled-profiles.ts';
+import { freshRuleBook } from '../app/rule-books/rule-book-in-force.ts';
 import { hashRuleBook } from '../compiled-rule-book.ts';
 import { isSame } from '../domain/difference.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';

@@ -165,7 +165,7 @@ describe('a token', () => {
     expect(asked).toHaveBeenCalledTimes(2);
     const token = 'a-token-of-at-least-24-characters';
     expect(await status(`Bearer ${token}`)).toBe(401);
-    const { createUser } = await import('../app/sign-in.ts');
+    const { createUser } = await import('../app/access/sign-in.ts');
     await createUser(house.app, { name: 'late', roles: ['analyst'] }, 'system', token);
     expect(await status(`Bearer ${token}`)).toBe(200);
   });

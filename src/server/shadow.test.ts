@@ -249,7 +249,7 @@ describe('a profile in shadow', () => {
   /** Brings a rule book in force from which a list is gone, as only another version of Tamga would. */
   async function dropLists(): Promise<void> {
     const { compileRuleBook } = await import('../compiled-rule-book.ts');
-    const { storedForm } = await import('../app/stored-rule-book.ts');
+    const { storedForm } = await import('../app/rule-books/stored-rule-book.ts');
     const { ruleBook } = house.app.ruleBook.current;
     const stored = storedForm(compileRuleBook({ ...ruleBook, lists: {} }));
     await house.app.store.profiles.change({ ids: [] }, () => ({ versions: [], acts: [], ruleBook: stored }));

@@ -1,5 +1,5 @@
-import { noticeOf } from '../app/notice.ts';
-import type { SubmitResult } from '../app/submit-record.ts';
+import { noticeOf } from '../app/declarations/notice.ts';
+import type { SubmitResult } from '../app/declarations/submit-record.ts';
 import type { Decision } from '../domain/decision.ts';
 import { rightsOf } from '../domain/role.ts';
 import type { User } from '../domain/user.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ActStore } from '../app/store.ts';
+import type { ActStore } from '../app/ports/store.ts';
 import type { Act } from '../domain/act.ts';
 import type { Challenger } from '../domain/challenger.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { AnswerStore } from '../app/store.ts';
+import type { AnswerStore } from '../app/ports/store.ts';
 import type { Database } from './database.ts';
 
 /** Answers by idempotency key, kept for a day. */

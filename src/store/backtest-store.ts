@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { BacktestStore, KeptBacktest } from '../app/backtest-store.ts';
+import type { BacktestStore, KeptBacktest } from '../app/ports/backtest-store.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { ChallengerChange, ChallengerStore } from '../app/challenger-store.ts';
+import type { ChallengerChange, ChallengerStore } from '../app/ports/challenger-store.ts';
 import { type Challenger, challengerStateOf } from '../domain/challenger.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { ChallengersTable, Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DaySecret, DaySecretStore } from '../app/store.ts';
+import type { DaySecret, DaySecretStore } from '../app/ports/store.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
 

@@ -8,7 +8,7 @@ import type {
   Reroute,
   StoredDeclaration,
   VersionedFinding,
-} from '../app/store.ts';
+} from '../app/ports/store.ts';
 import type { NewAct } from '../domain/act.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Declaration } from '../domain/declaration.ts';
@@ -98,24 +98,30 @@ async function find(
 
 async function history(database: Kysely<Database>, id: string): Promise<DeclarationHistory> {
   const [versions, reroutes, findings] = await Promise.all([
-    storedRows(database).where('declaration_id', '=', id).orderBy('act_sequence').execute(),
+    storedRows(database)
+      .select('act_sequence')
+      .where('declaration_id', '=', id)
+      .orderBy('act_sequence')
+      .execute(),
     database
       .selectFrom('reroutes')
-      .select('body')
+      .select(['act_sequence', 'body'])
       .where('declaration_id', '=', id)
       .orderBy('act_sequence')
       .execute(),
     database
       .selectFrom('findings')
-      .select('body')
+      .select(['act_sequence', 'body'])
       .where('declaration_id', '=', id)
       .orderBy('act_sequence')
       .execute(),
   ]);
   return {
-    versions: versions.map(storedOf),
-    reroutes: reroutes.map((row) => JSON.parse(row.body) as Reroute),
-    findings: findings.map((row) => JSON.parse(row.body) as RecordedFinding),
+    versions: versions.map((row) => ({ sequence: row.act_sequence, told: storedOf(row) })),
+    reroutes: reroutes.map((row) => ({ sequence: row.act_sequence, told: JSON.parse(row.body) as Reroute })),
+    findings: findings.map((row) => {
+      return { sequence: row.act_sequence, told: JSON.parse(row.body) as RecordedFinding };
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { HistoryEntry, HistoryFinding, HistoryStore } from '../app/history-store.ts';
-import type { RecordedFinding } from '../app/store.ts';
+import type { HistoryEntry, HistoryFinding, HistoryStore } from '../app/ports/history-store.ts';
+import type { RecordedFinding } from '../app/ports/store.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { Facts } from '../domain/facts.ts';

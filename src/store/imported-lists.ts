@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
-import { importRecord } from '../app/import-lists.ts';
-import type { ImportedList } from '../app/list-store.ts';
-import type { ProfileChange } from '../app/store.ts';
+import { importRecord } from '../app/lists/import-lists.ts';
+import type { ImportedList } from '../app/ports/list-store.ts';
+import type { ProfileChange } from '../app/ports/store.ts';
 import type { NewAct } from '../domain/act.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
 import { changesBetween } from '../domain/list-entry.ts';

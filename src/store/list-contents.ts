@@ -1,7 +1,7 @@
 import { hash as sha256 } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { BuiltList } from '../app/list-store.ts';
-import { RecordMismatch } from '../app/record-mismatch.ts';
+import type { BuiltList } from '../app/ports/list-store.ts';
+import { RecordMismatch } from '../app/rule-books/record-mismatch.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
 import { changedList, entryOfKey, type ListChange } from '../domain/list-entry.ts';
 import type { NamedList } from '../domain/named-list.ts';

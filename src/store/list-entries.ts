@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { EntriesQuery, EntryDifference } from '../app/list-store.ts';
+import type { EntriesQuery, EntryDifference } from '../app/ports/list-store.ts';
 import { entryOfKey, type ListEntry } from '../domain/list-entry.ts';
 import type { Database, ListChangesTable } from './database.ts';
 

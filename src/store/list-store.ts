@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { ListStore, NumberedChange, ProposalOutcome, ProposalStart } from '../app/list-store.ts';
+import type { ListStore, NumberedChange, ProposalOutcome, ProposalStart } from '../app/ports/list-store.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
 import type { ListHeader, ListVersion } from '../domain/list-version.ts';
 import { versionOfContent } from '../domain/list-version.ts';

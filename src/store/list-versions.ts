@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import { decisionText, proposalText } from '../app/list-record.ts';
-import { RecordMismatch } from '../app/record-mismatch.ts';
+import { decisionText, proposalText } from '../app/lists/list-record.ts';
+import { RecordMismatch } from '../app/rule-books/record-mismatch.ts';
 import type { ListVersion, ListVersionState } from '../domain/list-version.ts';
 import { versionSubject } from '../domain/version-subject.ts';
 import type { Database, ListVersionsTable } from './database.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { MatchCount, MatchedVersion, MatchStore, RecentMatches } from '../app/match-store.ts';
+import type { MatchCount, MatchedVersion, MatchStore, RecentMatches } from '../app/ports/match-store.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { Database } from './database.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DeclarationFilter, OperationsCounts, OperationsStore } from '../app/store.ts';
+import type { DeclarationFilter, OperationsCounts, OperationsStore } from '../app/ports/store.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { Database } from './database.ts';
 

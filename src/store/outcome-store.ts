@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { OutcomeQuery, OutcomeRow, OutcomeStore } from '../app/outcome-store.ts';
+import type { OutcomeQuery, OutcomeRow, OutcomeStore } from '../app/ports/outcome-store.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Database } from './database.ts';
 

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { HistoryRecord } from '../app/backtest/history-record.ts';
 import { declaredRow } from '../app/backtest/past-row.ts';
-import type { FollowedUpTo } from '../app/history-columns.ts';
-import type { HistoryPeriod, PastStore } from '../app/past-store.ts';
-import type { RecordedFinding } from '../app/store.ts';
+import type { FollowedUpTo } from '../app/ports/history-columns.ts';
+import type { HistoryPeriod, PastStore } from '../app/ports/past-store.ts';
+import type { RecordedFinding } from '../app/ports/store.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Store } from '../app/store.ts';
+import type { Store } from '../app/ports/store.ts';
 import { actStore } from './act-store.ts';
 import { answerStore } from './answer-store.ts';
 import { backtestStore } from './backtest-store.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ProfileEvent, ProfileHistoryStore } from '../app/profile-history-store.ts';
+import type { ProfileEvent, ProfileHistoryStore } from '../app/ports/profile-history-store.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
 import { versionSubject } from '../domain/version-subject.ts';
 import type { Database } from './database.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { subjectOf } from '../app/profile-act.ts';
-import { RecordMismatch } from '../app/record-mismatch.ts';
-import type { AskedProfiles, ProfileStore } from '../app/store.ts';
+import type { AskedProfiles, ProfileStore } from '../app/ports/store.ts';
+import { subjectOf } from '../app/profiles/profile-act.ts';
+import { RecordMismatch } from '../app/rule-books/record-mismatch.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
 import { versionSubject } from '../domain/version-subject.ts';
 import { appendActs, inChain } from './chain.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ReadStore } from '../app/read-store.ts';
+import type { ReadStore } from '../app/ports/read-store.ts';
 import type { Act, NewAct } from '../domain/act.ts';
 import { actOf } from './act-store.ts';
 import { appendActs, inChain } from './chain.ts';

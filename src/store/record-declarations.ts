@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { DecidedDeclaration, RecordOutcome } from '../app/store.ts';
+import type { DecidedDeclaration, RecordOutcome } from '../app/ports/store.ts';
 import type { NewAct } from '../domain/act.ts';
 import type { Decision } from '../domain/decision.ts';
 import { type Declaration, versionOf } from '../domain/declaration.ts';

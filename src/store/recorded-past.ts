@@ -1,6 +1,6 @@
 import type { HistoryRecord, PastFinding } from '../app/backtest/history-record.ts';
-import type { FollowedUpTo } from '../app/history-columns.ts';
-import type { HistoryPeriod } from '../app/past-store.ts';
+import type { FollowedUpTo } from '../app/ports/history-columns.ts';
+import type { HistoryPeriod } from '../app/ports/past-store.ts';
 
 /** Declarations recorded after one act and before another, by their sequences, as things stood at a third, the head. */
 export type RecordedSpan = { readonly after: number; readonly before: number; readonly head: number };

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { RuleBookEvent, RuleBookHistoryStore } from '../app/rule-book-history-store.ts';
+import type { RuleBookEvent, RuleBookHistoryStore } from '../app/ports/rule-book-history-store.ts';
 import type { Database } from './database.ts';
 
 type Row = {

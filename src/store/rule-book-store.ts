@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { InForceTold } from '../app/in-force-told.ts';
-import type { RuleBookStore } from '../app/store.ts';
-import type { StoredRuleBook } from '../app/stored-rule-book.ts';
+import type { RuleBookStore } from '../app/ports/store.ts';
+import type { InForceTold } from '../app/rule-books/in-force-told.ts';
+import type { StoredRuleBook } from '../app/rule-books/stored-rule-book.ts';
 import type { Database } from './database.ts';
 import { ruleBookOfRow, writeRuleBook } from './rule-book-text.ts';
 

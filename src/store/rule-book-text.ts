@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { RecordMismatch } from '../app/record-mismatch.ts';
-import type { StoredRuleBook } from '../app/stored-rule-book.ts';
+import { RecordMismatch } from '../app/rule-books/record-mismatch.ts';
+import type { StoredRuleBook } from '../app/rule-books/stored-rule-book.ts';
 import { ruleBookText } from '../compiled-rule-book.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
 import type { NamedList } from '../domain/named-list.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import type { NumberedChange, StagedChanges } from '../app/list-store.ts';
+import type { NumberedChange, StagedChanges } from '../app/ports/list-store.ts';
 import { keyOfEntry } from '../domain/list-entry.ts';
 import type { Database } from './database.ts';
 

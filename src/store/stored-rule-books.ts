@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { RecordMismatch } from '../app/record-mismatch.ts';
+import { RecordMismatch } from '../app/rule-books/record-mismatch.ts';
 import { hashRuleBook } from '../compiled-rule-book.ts';
 import { canonicalList } from '../domain/canonical-list.ts';
 import type { NamedList } from '../domain/named-list.ts';

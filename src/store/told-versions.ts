@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import { RecordMismatch } from '../app/record-mismatch.ts';
+import { RecordMismatch } from '../app/rule-books/record-mismatch.ts';
 import type { Database } from './database.ts';
 
 // What the chain of acts tells of versions of profiles: most acts of one version, which is their body, those on a

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { UserStore } from '../app/store.ts';
+import type { UserStore } from '../app/ports/store.ts';
 import type { User, UserId } from '../domain/user.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';

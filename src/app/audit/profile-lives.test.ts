@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Act, chained, chainStart, type NewAct } from '../../domain/act.ts';
 import { moved, type ProfileStep, type ProfileVersion, takeStep } from '../../domain/profile-version.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
-import { profileAct, subjectOf, versionsTold } from '../profile-act.ts';
+import { profileAct, subjectOf, versionsTold } from '../profiles/profile-act.ts';
 import { ProfileLives } from './profile-lives.ts';
 
 const at = '2026-03-01T00:00:00Z';

@@ -3,7 +3,7 @@ import type { Act } from '../../domain/act.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { mayMove, type ProfileState, type ProfileVersion } from '../../domain/profile-version.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
-import { kindOfState, subjectOf } from '../profile-act.ts';
+import { kindOfState, subjectOf } from '../profiles/profile-act.ts';
 
 /** What of a version no act may change: who wrote it, and the hash of what it says. */
 type Identity = { readonly author: string; readonly profile: string };

@@ -1,5 +1,5 @@
 import { type Act, chainStart, linkHash } from '../../domain/act.ts';
-import type { ActStore } from '../store.ts';
+import type { ActStore } from '../ports/store.ts';
 import { ListDecisions } from './list-decisions.ts';
 import { ProfileLives } from './profile-lives.ts';
 

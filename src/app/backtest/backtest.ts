@@ -2,13 +2,13 @@ import { revenueAtStake } from '../../assess/revenue.ts';
 import type { CompiledRuleBook } from '../../compiled-rule-book.ts';
 import type { IndicatorResult } from '../../domain/indicator-result.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
+import { ConditionFunnels } from '../../identify/conditions/condition-funnel.ts';
 import {
   type CompiledProfiles,
   compileProfiles,
   type ProfileMatch,
 } from '../../identify/profiles/compile-profiles.ts';
 import type { CompiledProfile } from '../../identify/profiles/compiled-profile.ts';
-import { ConditionFunnels } from '../../identify/profiles/condition-funnel.ts';
 import { drawOf } from '../../treat/random-draw.ts';
 import { chooseLane, type LaneChoice } from '../../treat/treat.ts';
 import { CandidateTally } from './candidate-tally.ts';

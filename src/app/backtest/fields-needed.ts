@@ -1,5 +1,5 @@
 import { columnsNeeded } from '../../identify/columns/whole-condition.ts';
-import { declaredBeneath } from '../../identify/profiles/declared-beneath.ts';
+import { declaredBeneath } from '../../identify/fields/declared-beneath.ts';
 import type { BacktestPlan } from './backtest.ts';
 
 /** What every report tells of declarations, or counts by. */

@@ -1,5 +1,5 @@
 import { conditionInWords } from '../../domain/condition-words.ts';
-import type { Funnel, FunnelStep } from '../../identify/profiles/condition-funnel.ts';
+import type { Funnel, FunnelStep } from '../../identify/conditions/condition-funnel.ts';
 import { countText } from './count-text.ts';
 
 /** Of a longer question a sentence holds the beginning. */

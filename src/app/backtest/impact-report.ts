@@ -2,7 +2,7 @@ import type { Flow } from '../../domain/declaration.ts';
 import type { Lane } from '../../domain/lane.ts';
 import type { Money } from '../../domain/money.ts';
 import type { MinutesByLane } from '../../domain/settings.ts';
-import type { Funnel } from '../../identify/profiles/condition-funnel.ts';
+import type { Funnel } from '../../identify/conditions/condition-funnel.ts';
 import type { RateDifference } from '../../learn/measurement/rate-difference.ts';
 import type { Rate } from '../../learn/measurement/wilson-interval.ts';
 import type { LaneCounts, LaneMatrix } from './lane-counts.ts';

@@ -1,11 +1,11 @@
 import { type Declaration, versionOf } from '../../domain/declaration.ts';
 import { type Day, utcDayOf } from '../../domain/moment.ts';
+import type { FieldSlots, SlotRows } from '../../identify/fields/field-slots.ts';
 import {
   type CompiledProfiles,
   matchProfiles,
   type ProfileMatch,
 } from '../../identify/profiles/compile-profiles.ts';
-import type { FieldSlots, SlotRows } from '../../identify/profiles/field-slots.ts';
 
 /** What a back-test asks of every declaration of the past, however it is kept. */
 export type PastRow = Pick<Declaration, 'office' | 'flow'> & {

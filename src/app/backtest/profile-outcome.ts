@@ -4,9 +4,9 @@ import { type RateDifference, rateDifference } from '../../learn/measurement/rat
 import { rateRatio } from '../../learn/measurement/rate-ratio.ts';
 import { type Rate, wilsonRate } from '../../learn/measurement/wilson-interval.ts';
 import type { App } from '../app.ts';
-import type { KeptBacktest } from '../backtest-store.ts';
-import type { OutcomeRow } from '../outcome-store.ts';
-import { withinOffices } from '../read-declarations.ts';
+import { withinOffices } from '../declarations/read-declarations.ts';
+import type { KeptBacktest } from '../ports/backtest-store.ts';
+import type { OutcomeRow } from '../ports/outcome-store.ts';
 import { countText } from './count-text.ts';
 import { DailyCounts } from './daily-counts.ts';
 import { HitTally } from './hit-tally.ts';

@@ -5,14 +5,14 @@ import { slotReader } from '../../identify/columns/coded-values.ts';
 import type { Columns } from '../../identify/columns/columns.ts';
 import { declarationMaker } from '../../identify/columns/make-declarations.ts';
 import { columnMatcher } from '../../identify/columns/match-columns.ts';
+import { fieldAt } from '../../identify/fields/field-catalogue.ts';
+import type { FieldSlots, Slot, SlotRows } from '../../identify/fields/field-slots.ts';
 import {
   type CompiledProfiles,
   matchesIn,
   type ProfileMatch,
 } from '../../identify/profiles/compile-profiles.ts';
-import { fieldAt } from '../../identify/profiles/field-catalogue.ts';
-import type { FieldSlots, Slot, SlotRows } from '../../identify/profiles/field-slots.ts';
-import type { MatchBuffer } from '../../identify/profiles/match-buffer.ts';
+import type { MatchBuffer } from '../../identify/profiles/index/match-buffer.ts';
 import type { PastRow } from './past-row.ts';
 
 type Read = (row: number) => Slot;

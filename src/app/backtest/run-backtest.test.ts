@@ -3,7 +3,7 @@ import { compileRuleBook } from '../../compiled-rule-book.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 import { aDeclaration } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
-import type { PastStore } from '../past-store.ts';
+import type { PastStore } from '../ports/past-store.ts';
 import type { HistoryRecord } from './history-record.ts';
 import { declaredRow } from './past-row.ts';
 import { type BacktestOrder, runBacktest } from './run-backtest.ts';

@@ -1,9 +1,9 @@
 import { compileRuleBook } from '../../compiled-rule-book.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists, RuleBook } from '../../domain/rule-book.ts';
-import type { HistoryPeriod, PastStore } from '../past-store.ts';
-import { freshRuleBook } from '../rule-book-in-force.ts';
-import type { RuleBookStore } from '../store.ts';
+import type { HistoryPeriod, PastStore } from '../ports/past-store.ts';
+import type { RuleBookStore } from '../ports/store.ts';
+import { freshRuleBook } from '../rule-books/rule-book-in-force.ts';
 import { Backtest } from './backtest.ts';
 import { fieldsNeeded } from './fields-needed.ts';
 import type { BacktestReport } from './impact-report.ts';

@@ -3,9 +3,9 @@ import type { NewAct } from '../../domain/act.ts';
 import type { User } from '../../domain/user.ts';
 import { versionSubject } from '../../domain/version-subject.ts';
 import type { App } from '../app.ts';
-import type { KeptBacktest } from '../backtest-store.ts';
-import type { HistoryPeriod } from '../past-store.ts';
-import { seesOffice, withinOffices } from '../read-declarations.ts';
+import { seesOffice, withinOffices } from '../declarations/read-declarations.ts';
+import type { KeptBacktest } from '../ports/backtest-store.ts';
+import type { HistoryPeriod } from '../ports/past-store.ts';
 
 export type TryResult =
   | { readonly kind: 'tried'; readonly backtest: KeptBacktest }

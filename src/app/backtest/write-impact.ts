@@ -1,5 +1,5 @@
 import type { Flow } from '../../domain/declaration.ts';
-import type { Funnel } from '../../identify/profiles/condition-funnel.ts';
+import type { Funnel } from '../../identify/conditions/condition-funnel.ts';
 import { rateRatio } from '../../learn/measurement/rate-ratio.ts';
 import { wilsonRate } from '../../learn/measurement/wilson-interval.ts';
 import type { Backtest } from './backtest.ts';

@@ -3,8 +3,8 @@ import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { ShadowTrial } from '../../domain/shadow-trial.ts';
 import type { User } from '../../domain/user.ts';
 import type { App } from '../app.ts';
-import { subjectOf } from '../profile-act.ts';
-import type { KeptWouldBe, ShadowCount } from '../shadow-store.ts';
+import type { KeptWouldBe, ShadowCount } from '../ports/shadow-store.ts';
+import { subjectOf } from '../profiles/profile-act.ts';
 import {
   figuresOf,
   hitRatesOf,

@@ -1,7 +1,7 @@
 import type { SelectedBy } from '../../domain/decision.ts';
 import { type Lane, lanes } from '../../domain/lane.ts';
 import { type Rate, wilsonRate } from '../../learn/measurement/wilson-interval.ts';
-import type { ShadowCount, ShadowInspections } from '../shadow-store.ts';
+import type { ShadowCount, ShadowInspections } from '../ports/shadow-store.ts';
 
 /** Declarations by the lane they were decided into (outer) and the one they would have been (inner). */
 export type LaneMoves = Readonly<Record<Lane, Readonly<Record<Lane, number>>>>;

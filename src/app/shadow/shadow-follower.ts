@@ -7,8 +7,8 @@ import type {
   ShadowBatch,
   ShadowCount,
   WouldBe,
-} from '../shadow-store.ts';
-import type { Store } from '../store.ts';
+} from '../ports/shadow-store.ts';
+import type { Store } from '../ports/store.ts';
 import { ShadowJudges } from './shadow-judges.ts';
 import { differs } from './would-be.ts';
 

@@ -2,8 +2,8 @@ import { compileRuleBook, faultsOf } from '../../compiled-rule-book.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { ShadowTrial } from '../../domain/shadow-trial.ts';
 import { versionOfSubject } from '../../domain/version-subject.ts';
-import { freshRuleBook, readRuleBook } from '../rule-book-in-force.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../ports/store.ts';
+import { freshRuleBook, readRuleBook } from '../rule-books/rule-book-in-force.ts';
 import {
   type FoundJudge,
   judgeByRuleBook,

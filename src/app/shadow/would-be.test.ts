@@ -16,7 +16,7 @@ import {
   arbitraryLists,
   arbitraryProfiles,
 } from '../../identify/profiles/testing/arbitrary-rule-books.ts';
-import type { DecidedBefore, WouldBe } from '../shadow-store.ts';
+import type { DecidedBefore, WouldBe } from '../ports/shadow-store.ts';
 import { differs, judgeByRuleBook, judgeWithProfiles, thatDecided } from './would-be.ts';
 
 const factsWith = (draw: number): Facts => ({ decidedAt: '2026-03-01T10:00:00Z' as Moment, draw });

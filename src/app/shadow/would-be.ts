@@ -7,7 +7,7 @@ import type { ProfileOutcome, RiskProfile } from '../../domain/risk-profile.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { compileProfiles } from '../../identify/profiles/compile-profiles.ts';
 import { indicateProfiles } from '../../identify/profiles/indicate-profiles.ts';
-import type { DecidedBefore, WouldBe } from '../shadow-store.ts';
+import type { DecidedBefore, WouldBe } from '../ports/shadow-store.ts';
 
 /** What would have been decided on a declaration that was decided otherwise. */
 export type ShadowJudge = (decided: DecidedBefore) => WouldBe;

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ShadowStore } from '../../app/shadow-store.ts';
+import type { ShadowStore } from '../../app/ports/shadow-store.ts';
 import { endThread } from '../../store/end-thread.ts';
 import type { ShadowWorkerData } from './shadow-worker.ts';
 

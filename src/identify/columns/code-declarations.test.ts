@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
-import { fieldAt } from '../profiles/field-catalogue.ts';
+import { fieldAt } from '../fields/field-catalogue.ts';
 import { codeDeclarations } from './code-declarations.ts';
 
 const paths = ['office', 'containers', 'item.commodityCode', 'item.netMassKg', 'itemCount'];

@@ -1,5 +1,5 @@
 import type { Declaration } from '../../domain/declaration.ts';
-import type { Field } from '../profiles/field.ts';
+import type { Field } from '../fields/field.ts';
 import { type ColumnWriter, columnWriter } from './column-writer.ts';
 import type { Columns } from './columns.ts';
 import { GrowingArray } from './growing-array.ts';

@@ -1,8 +1,8 @@
-import type { Field } from '../profiles/field.ts';
-import type { FieldSlots, Slot } from '../profiles/field-slots.ts';
-import type { NumberPlace } from '../profiles/profile-entries.ts';
-import type { AskedDeclaration, ProfileIndex } from '../profiles/profile-index.ts';
-import type { TextClasses } from '../profiles/text-classes.ts';
+import type { Field } from '../fields/field.ts';
+import type { FieldSlots, Slot } from '../fields/field-slots.ts';
+import type { NumberPlace } from '../profiles/index/profile-entries.ts';
+import type { AskedDeclaration, ProfileIndex } from '../profiles/index/profile-index.ts';
+import type { TextClasses } from '../profiles/index/text-classes.ts';
 import type { Column, Columns, TextColumn, TextsColumn } from './columns.ts';
 
 const unknown = -1;

@@ -1,6 +1,6 @@
 import type { NamedLists } from '../../domain/rule-book.ts';
-import type { Field } from '../profiles/field.ts';
-import { fieldAt } from '../profiles/field-catalogue.ts';
+import type { Field } from '../fields/field.ts';
+import { fieldAt } from '../fields/field-catalogue.ts';
 import type { Column, Columns } from './columns.ts';
 import { ownerRows } from './owner-rows.ts';
 import { chunkRows } from './row-filter.ts';

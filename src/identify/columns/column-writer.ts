@@ -1,4 +1,4 @@
-import type { Field, Scalar } from '../profiles/field.ts';
+import type { Field, Scalar } from '../fields/field.ts';
 import type { Column } from './columns.ts';
 import { GrowingArray } from './growing-array.ts';
 

@@ -1,8 +1,8 @@
 import { decimalOfNumber, decimalText } from '../../domain/decimal.ts';
 import type { Declaration } from '../../domain/declaration.ts';
-import { declaredBeneath } from '../profiles/declared-beneath.ts';
-import type { Field } from '../profiles/field.ts';
-import { fieldAt } from '../profiles/field-catalogue.ts';
+import { declaredBeneath } from '../fields/declared-beneath.ts';
+import type { Field } from '../fields/field.ts';
+import { fieldAt } from '../fields/field-catalogue.ts';
 import { slotReader } from './coded-values.ts';
 import type { Column, Columns } from './columns.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileProfiles, matchPlaces } from '../profiles/compile-profiles.ts';
-import type { MatchBuffer } from '../profiles/match-buffer.ts';
+import type { MatchBuffer } from '../profiles/index/match-buffer.ts';
 import {
   arbitraryDeclaration,
   arbitraryLists,

@@ -1,5 +1,5 @@
 import type { CompiledProfiles } from '../profiles/compile-profiles.ts';
-import type { MatchBuffer } from '../profiles/match-buffer.ts';
+import type { MatchBuffer } from '../profiles/index/match-buffer.ts';
 import { CodedValues } from './coded-values.ts';
 import type { Columns } from './columns.ts';
 

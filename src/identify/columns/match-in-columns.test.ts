@@ -6,7 +6,7 @@ import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
-import { fieldAt } from '../profiles/field-catalogue.ts';
+import { fieldAt } from '../fields/field-catalogue.ts';
 import {
   arbitraryDeclaration,
   arbitraryLists,

@@ -4,7 +4,7 @@ import type { Declaration } from '../../domain/declaration.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
-import { fieldAt } from '../profiles/field-catalogue.ts';
+import { fieldAt } from '../fields/field-catalogue.ts';
 import {
   arbitraryDeclaration,
   arbitraryLists,

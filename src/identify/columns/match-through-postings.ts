@@ -1,7 +1,7 @@
 import { hasDated, listedValue } from '../../domain/named-list.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
-import { fieldAt } from '../profiles/field-catalogue.ts';
+import { fieldAt } from '../fields/field-catalogue.ts';
 import { columnView } from './column-view.ts';
 import type { Columns } from './columns.ts';
 import { conditionFilter, type Demand, demandsIn } from './condition-filter.ts';

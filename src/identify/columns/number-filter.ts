@@ -1,8 +1,8 @@
 import type { Predicate } from '../../domain/condition.ts';
 import { listedValue } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
-import { constantOf } from '../profiles/compile-predicate.ts';
-import type { Field, Scalar } from '../profiles/field.ts';
+import { constantOf } from '../conditions/compile-predicate.ts';
+import type { Field, Scalar } from '../fields/field.ts';
 import type { Places, ViewedField } from './column-view.ts';
 import type { NumberColumn } from './columns.ts';
 import type { RowFilter } from './row-filter.ts';

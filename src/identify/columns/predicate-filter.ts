@@ -1,5 +1,5 @@
 import { isFieldRef, type Predicate } from '../../domain/condition.ts';
-import { elementTest } from '../profiles/compile-predicate.ts';
+import { elementTest } from '../conditions/compile-predicate.ts';
 import type { ColumnView, ViewedField } from './column-view.ts';
 import type { NumberColumn, TextColumn, TextsColumn } from './columns.ts';
 import { numberFilter } from './number-filter.ts';

@@ -1,6 +1,6 @@
 import { type Condition, fieldsOf, predicatesOf } from '../../domain/condition.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
-import { scopeConditions } from '../profiles/profile-scope.ts';
+import { scopeConditions } from '../profiles/index/profile-scope.ts';
 
 /** The paths of the fields that must be there as columns before a profile can be asked; its own terms count too. */
 export function columnsNeeded(profile: RiskProfile): readonly string[] {

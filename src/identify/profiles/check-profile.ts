@@ -4,9 +4,9 @@ import { type ListValue, listedValue, type NamedList } from '../../domain/named-
 import type { Fault } from '../../domain/problem.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
-import type { Field, FieldType } from './field.ts';
-import { fieldAt, nearestPath } from './field-catalogue.ts';
-import { canAsk } from './operators-by-type.ts';
+import { canAsk } from '../conditions/operators-by-type.ts';
+import type { Field, FieldType } from '../fields/field.ts';
+import { fieldAt, nearestPath } from '../fields/field-catalogue.ts';
 
 type Steps = Fault['steps'];
 

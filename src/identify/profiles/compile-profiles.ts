@@ -2,14 +2,14 @@ import { fieldsOf } from '../../domain/condition.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
+import type { Field } from '../fields/field.ts';
+import { fieldAt } from '../fields/field-catalogue.ts';
+import { FieldSlots } from '../fields/field-slots.ts';
 import type { CompiledProfile } from './compiled-profile.ts';
-import { DeclaredValues } from './declared-values.ts';
-import type { Field } from './field.ts';
-import { fieldAt } from './field-catalogue.ts';
-import { FieldSlots } from './field-slots.ts';
-import type { MatchBuffer } from './match-buffer.ts';
-import { type Entry, EntryWriter, mostTelling } from './profile-entries.ts';
-import { ProfileIndex } from './profile-index.ts';
+import { DeclaredValues } from './index/declared-values.ts';
+import type { MatchBuffer } from './index/match-buffer.ts';
+import { type Entry, EntryWriter, mostTelling } from './index/profile-entries.ts';
+import { ProfileIndex } from './index/profile-index.ts';
 
 /** A profile that matched, with the sequences of the items that satisfied it; none when it asks about no item. */
 export type ProfileMatch = { readonly profile: CompiledProfile; readonly items: readonly number[] };

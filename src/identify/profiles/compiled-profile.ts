@@ -1,5 +1,5 @@
 import type { RiskProfile } from '../../domain/risk-profile.ts';
-import type { Field } from './field.ts';
+import type { Field } from '../fields/field.ts';
 
 /** A profile made ready to be asked. */
 export type CompiledProfile = {

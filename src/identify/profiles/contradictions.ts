@@ -1,8 +1,8 @@
 import { type Condition, isFieldRef, type Predicate } from '../../domain/condition.ts';
 import { instantOf, parseMoment } from '../../domain/moment.ts';
 import type { Fault } from '../../domain/problem.ts';
-import type { Scalar } from './field.ts';
-import { fieldAt } from './field-catalogue.ts';
+import type { Scalar } from '../fields/field.ts';
+import { fieldAt } from '../fields/field-catalogue.ts';
 import { askedTexts } from './never-true.ts';
 
 type All = Extract<Condition, { readonly all: readonly Condition[] }>;

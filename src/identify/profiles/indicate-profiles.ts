@@ -3,8 +3,8 @@ import type { Declaration } from '../../domain/declaration.ts';
 import type { GoodsItem } from '../../domain/goods-item.ts';
 import type { IndicatorResult } from '../../domain/indicator-result.ts';
 import type { Settings } from '../../domain/settings.ts';
+import type { Field } from '../fields/field.ts';
 import { type CompiledProfiles, matchProfiles, type ProfileMatch } from './compile-profiles.ts';
-import type { Field } from './field.ts';
 
 /** Items whose values are written into the evidence; more would bury the officer, and the store. */
 const evidenceItems = 10;

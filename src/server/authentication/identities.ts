@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import { userOfSession, userOfToken } from '../../app/access/sign-in.ts';
 import type { App } from '../../app/app.ts';
-import { userOfSession, userOfToken } from '../../app/sign-in.ts';
 import type { User } from '../../domain/user.ts';
 import type { Credentials } from './credentials.ts';
 

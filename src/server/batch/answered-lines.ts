@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { submitRecord } from '../../app/submit-record.ts';
+import { submitRecord } from '../../app/declarations/submit-record.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { User } from '../../domain/user.ts';
 import { UnreadableStream, unpacked } from '../../intake/decompress.ts';

@@ -1,4 +1,4 @@
-import type { AnswerStore } from '../../app/store.ts';
+import type { AnswerStore } from '../../app/ports/store.ts';
 import type { UserId } from '../../domain/user.ts';
 import type { Answer } from '../answer.ts';
 import { problemType, refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { type Proposal, proposeChanges } from '../../app/propose-changes.ts';
-import { recordListRead } from '../../app/record-read.ts';
+import { type Proposal, proposeChanges } from '../../app/lists/propose-changes.ts';
+import { recordListRead } from '../../app/profiles/record-read.ts';
 import type { User } from '../../domain/user.ts';
 import { type Answer, created } from '../answer.ts';
 import type { ListProposalView } from '../api.ts';

@@ -1,4 +1,4 @@
-import type { NumberedChange, StagedChanges } from '../../app/list-store.ts';
+import type { NumberedChange, StagedChanges } from '../../app/ports/list-store.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { UnreadableStream } from '../../intake/decompress.ts';
 import type { ChangeLine } from '../../intake/list-changes.ts';

@@ -1,4 +1,4 @@
-import { listInForce } from '../../app/list-in-force.ts';
+import { listInForce } from '../../app/lists/list-in-force.ts';
 import type { ListHeader, ListVersion } from '../../domain/list-version.ts';
 import type { ListVersionView, ListView } from '../api.ts';
 import type { Serving } from '../serving.ts';

@@ -5,7 +5,7 @@ import { jsonSchemaOf } from '../../domain/json-schema.ts';
 import { lanes } from '../../domain/lane.ts';
 import type { Money } from '../../domain/money.ts';
 import { profileStates } from '../../domain/profile-version.ts';
-import type { FunnelStep } from '../../identify/profiles/condition-funnel.ts';
+import type { FunnelStep } from '../../identify/conditions/condition-funnel.ts';
 import type { BacktestView, BacktestWish, OutcomeView } from '../api-backtests.ts';
 import { describing } from './describing.ts';
 import { named } from './named-schema.ts';

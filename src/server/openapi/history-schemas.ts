@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { type HistoryQuestion, historyQuestionShape } from '../../app/history-question/question.ts';
+import { type HistoryQuestion, historyQuestionShape } from '../../app/history/question/question.ts';
 import { jsonSchemaOf } from '../../domain/json-schema.ts';
 import type { HistoryAnswerView } from '../api-history.ts';
 import { describing } from './describing.ts';

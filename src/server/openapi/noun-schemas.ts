@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { Notice } from '../../app/notice.ts';
+import type { Notice } from '../../app/declarations/notice.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decisionShape } from '../../domain/decision-shape.ts';
 import type { Declaration } from '../../domain/declaration.ts';

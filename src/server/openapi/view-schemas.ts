@@ -1,5 +1,5 @@
 import Type, { type TSchema } from 'typebox';
-import type { RecordedFinding, Reroute } from '../../app/store.ts';
+import type { RecordedFinding, Reroute } from '../../app/ports/store.ts';
 import { type Act, actKinds } from '../../domain/act.ts';
 import { selectors } from '../../domain/decision.ts';
 import { flows } from '../../domain/declaration.ts';

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { profilesIn, recordProfileRead } from '../../app/record-read.ts';
+import { profilesIn, recordProfileRead } from '../../app/profiles/record-read.ts';
 import { ok } from '../answer.ts';
 import { defaultLimit, pageOfRows, pageQuery, sequenceOfCursor } from '../list-page.ts';
 import { act, pageOf } from '../openapi/view-schemas.ts';

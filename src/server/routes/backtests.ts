@@ -1,8 +1,8 @@
 import { profileOutcome } from '../../app/backtest/profile-outcome.ts';
 import { BacktestGivenUp } from '../../app/backtest/run-backtest.ts';
 import { lastBacktest, tryProfile } from '../../app/backtest/try-profile.ts';
-import type { KeptBacktest } from '../../app/backtest-store.ts';
-import { recordProfileRead } from '../../app/record-read.ts';
+import type { KeptBacktest } from '../../app/ports/backtest-store.ts';
+import { recordProfileRead } from '../../app/profiles/record-read.ts';
 import { parseMoment } from '../../domain/moment.ts';
 import type { Parsed, Problem } from '../../domain/problem.ts';
 import { list, object, optional, text } from '../../domain/shape.ts';

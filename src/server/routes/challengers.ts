@@ -1,5 +1,9 @@
 import Type from 'typebox';
-import { type ChallengerStep, changeChallenger, registerChallenger } from '../../app/change-challenger.ts';
+import {
+  type ChallengerStep,
+  changeChallenger,
+  registerChallenger,
+} from '../../app/shadow/change-challenger.ts';
 import { compareChallenger } from '../../app/shadow/read-shadow.ts';
 import { type Challenger, challengerStateOf } from '../../domain/challenger.ts';
 import { created, ok } from '../answer.ts';

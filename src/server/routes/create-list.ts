@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { createList } from '../../app/create-list.ts';
+import { createList } from '../../app/lists/create-list.ts';
 import { type ListHeader, listKinds } from '../../domain/list-version.ts';
 import type { Parsed } from '../../domain/problem.ts';
 import { choice, object, optional, required, text } from '../../domain/shape.ts';

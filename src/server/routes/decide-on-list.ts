@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { acceptChanges, type ListDecisionResult, withdrawChanges } from '../../app/decide-on-list.ts';
-import { listInForce } from '../../app/list-in-force.ts';
+import { acceptChanges, type ListDecisionResult, withdrawChanges } from '../../app/lists/decide-on-list.ts';
+import { listInForce } from '../../app/lists/list-in-force.ts';
 import { jsonSchemaOf } from '../../domain/json-schema.ts';
 import { type Answer, ok } from '../answer.ts';
 import { smallJson } from '../body/small-json.ts';

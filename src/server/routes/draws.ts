@@ -1,4 +1,4 @@
-import { publishedSecret } from '../../app/draw-secrets.ts';
+import { publishedSecret } from '../../app/declarations/draw-secrets.ts';
 import { ok } from '../answer.ts';
 import type { DrawView, Page } from '../api.ts';
 import { draw, pageOf } from '../openapi/view-schemas.ts';

@@ -1,6 +1,6 @@
-import type { Field } from '../../identify/profiles/field.ts';
-import { fieldAt, knownFields } from '../../identify/profiles/field-catalogue.ts';
-import { operatorsByType } from '../../identify/profiles/operators-by-type.ts';
+import { operatorsByType } from '../../identify/conditions/operators-by-type.ts';
+import type { Field } from '../../identify/fields/field.ts';
+import { fieldAt, knownFields } from '../../identify/fields/field-catalogue.ts';
 import { ok } from '../answer.ts';
 import type { FieldsView, FieldView } from '../api.ts';
 import { fieldsView } from '../openapi/field-schemas.ts';

@@ -1,5 +1,5 @@
-import { recordFinding } from '../../app/record-finding.ts';
-import { rerouteDeclaration } from '../../app/reroute-declaration.ts';
+import { recordFinding } from '../../app/declarations/record-finding.ts';
+import { rerouteDeclaration } from '../../app/declarations/reroute-declaration.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { findingShape } from '../../domain/finding-shape.ts';
 import { lanes } from '../../domain/lane.ts';

@@ -1,6 +1,6 @@
-import { askHistory } from '../../app/ask-history.ts';
-import { type HistoryQuestion, mostKeptGroups } from '../../app/history-question/question.ts';
-import { readQuestion } from '../../app/history-question/read-question.ts';
+import { askHistory } from '../../app/history/ask-history.ts';
+import { type HistoryQuestion, mostKeptGroups } from '../../app/history/question/question.ts';
+import { readQuestion } from '../../app/history/question/read-question.ts';
 import { problemAt } from '../../intake/problems.ts';
 import { type Answer, ok } from '../answer.ts';
 import type { HistoryAnswerView } from '../api-history.ts';
@@ -21,7 +21,7 @@ export const askTheHistory = operation({
   tag: 'history',
   summary: 'Count what satisfies a condition in the history',
   about:
-    'Newest versions of the declarations of your offices, a second or two behind the store; by a field, with sums.',
+    'Newest versions of the declarations of your offices, a second or two behind the store, after a bulk load some tens; by a field, with sums.',
   // The condition is a criterion, and whoever writes or judges criteria may try one.
   rights: ['profiles.write', 'profiles.approve'],
   body: smallJson('The question', historyQuestion.ref),

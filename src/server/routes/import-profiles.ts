@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { importRuleBook, retiredBy } from '../../app/import-rule-book.ts';
+import { importRuleBook, retiredBy } from '../../app/rule-books/import-rule-book.ts';
 import { ok } from '../answer.ts';
 import type { ImportView } from '../api.ts';
 import { readContent } from '../body/read-content.ts';

@@ -1,7 +1,7 @@
 import Type from 'typebox';
-import { listInForce } from '../../app/list-in-force.ts';
-import type { EntryDifference } from '../../app/list-store.ts';
-import { recordListRead } from '../../app/record-read.ts';
+import { listInForce } from '../../app/lists/list-in-force.ts';
+import type { EntryDifference } from '../../app/ports/list-store.ts';
+import { recordListRead } from '../../app/profiles/record-read.ts';
 import { keyOfEntry, type ListEntry } from '../../domain/list-entry.ts';
 import { ok } from '../answer.ts';
 import { defaultLimit, pageOfRows, pageQuery, textOfCursor } from '../list-page.ts';

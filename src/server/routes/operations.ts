@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { watchOperations } from '../../app/watch-operations.ts';
+import { watchOperations } from '../../app/declarations/watch-operations.ts';
 import { ok } from '../answer.ts';
 import type { OperationsView } from '../api.ts';
 import { operations } from '../openapi/view-schemas.ts';

@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { proposeRetirements } from '../../app/propose-retirement.ts';
-import { recordProfileRead } from '../../app/record-read.ts';
+import { proposeRetirements } from '../../app/profiles/propose-retirement.ts';
+import { recordProfileRead } from '../../app/profiles/record-read.ts';
 import { profileDifference } from '../../domain/profile-difference.ts';
 import { openSteps } from '../../domain/profile-version.ts';
 import { rightsOf } from '../../domain/role.ts';

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { type ChangeResult, changeProfile, type StepOrder } from '../../app/change-profile.ts';
+import { type ChangeResult, changeProfile, type StepOrder } from '../../app/profiles/change-profile.ts';
 import { jsonSchemaOf } from '../../domain/json-schema.ts';
 import { judgingSteps, type ProfileStep } from '../../domain/profile-version.ts';
 import type { Right } from '../../domain/role.ts';

@@ -1,4 +1,4 @@
-import type { ShownProfile } from '../../app/record-read.ts';
+import type { ShownProfile } from '../../app/profiles/record-read.ts';
 import { conditionInWords } from '../../domain/condition-words.ts';
 import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { ProfileView } from '../api.ts';

@@ -1,7 +1,7 @@
 import Type from 'typebox';
-import { draftProfile } from '../../app/change-profile.ts';
-import { recentMatches } from '../../app/recent-matches.ts';
-import { recordProfileRead } from '../../app/record-read.ts';
+import { draftProfile } from '../../app/profiles/change-profile.ts';
+import { recentMatches } from '../../app/profiles/recent-matches.ts';
+import { recordProfileRead } from '../../app/profiles/record-read.ts';
 import { type ProfileVersion, profileStates } from '../../domain/profile-version.ts';
 import { asWarning, problemAt } from '../../intake/problems.ts';
 import { readProfile } from '../../intake/read-profiles.ts';

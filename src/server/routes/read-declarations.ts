@@ -1,6 +1,11 @@
 import Type from 'typebox';
-import { findDeclaration, listDeclarations, readHistory, readNotice } from '../../app/read-declarations.ts';
-import type { DeclarationSummary } from '../../app/store.ts';
+import {
+  findDeclaration,
+  listDeclarations,
+  readHistory,
+  readNotice,
+} from '../../app/declarations/read-declarations.ts';
+import type { DeclarationSummary } from '../../app/ports/store.ts';
 import { ok } from '../answer.ts';
 import type { DeclarationRow } from '../api.ts';
 import { defaultLimit, pageOfRows, pageQuery, sequenceOfCursor } from '../list-page.ts';

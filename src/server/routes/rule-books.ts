@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import type { App } from '../../app/app.ts';
-import { compareRuleBooks, mostCompared } from '../../app/compare-rule-books.ts';
-import { recordRuleBookRead } from '../../app/record-read.ts';
-import { type RollBackResult, rollBack } from '../../app/roll-back.ts';
+import { recordRuleBookRead } from '../../app/profiles/record-read.ts';
+import { compareRuleBooks, mostCompared } from '../../app/rule-books/compare-rule-books.ts';
+import { type RollBackResult, rollBack } from '../../app/rule-books/roll-back.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { object, required, text } from '../../domain/shape.ts';
 import { type Answer, ok } from '../answer.ts';

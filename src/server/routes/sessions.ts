@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { signIn, signOut } from '../../app/sign-in.ts';
+import { signIn, signOut } from '../../app/access/sign-in.ts';
 import { rightsOf } from '../../domain/role.ts';
 import { object, required, text } from '../../domain/shape.ts';
 import type { User } from '../../domain/user.ts';

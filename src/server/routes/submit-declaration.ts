@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { submitRecord } from '../../app/submit-record.ts';
+import { submitRecord } from '../../app/declarations/submit-record.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Limits } from '../../intake/limits.ts';
 import { parse } from '../../intake/parse.ts';

@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { disableUser, renewToken } from '../../app/change-access.ts';
-import { createUser, type NewUser } from '../../app/sign-in.ts';
+import { disableUser, renewToken } from '../../app/access/change-access.ts';
+import { createUser, type NewUser } from '../../app/access/sign-in.ts';
 import { jsonSchemaOf } from '../../domain/json-schema.ts';
 import { roles } from '../../domain/role.ts';
 import { choice, list as listOf, object, optional, required, text } from '../../domain/shape.ts';

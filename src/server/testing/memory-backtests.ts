@@ -1,4 +1,4 @@
-import type { BacktestStore, KeptBacktest } from '../../app/backtest-store.ts';
+import type { BacktestStore, KeptBacktest } from '../../app/ports/backtest-store.ts';
 import type { MemoryChain } from './memory-chain.ts';
 
 /** Back-tests in memory. */

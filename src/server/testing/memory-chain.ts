@@ -1,4 +1,4 @@
-import type { ActStore, RuleBookStore } from '../../app/store.ts';
+import type { ActStore, RuleBookStore } from '../../app/ports/store.ts';
 import { type Act, chained, chainStart, type NewAct } from '../../domain/act.ts';
 import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';

@@ -1,4 +1,4 @@
-import type { ChallengerChange, ChallengerStore } from '../../app/challenger-store.ts';
+import type { ChallengerChange, ChallengerStore } from '../../app/ports/challenger-store.ts';
 import { type Challenger, challengerStateOf } from '../../domain/challenger.ts';
 import type { MemoryChain } from './memory-chain.ts';
 

@@ -1,21 +1,22 @@
 import type { HistoryRecord } from '../../app/backtest/history-record.ts';
 import { inspectionOf } from '../../app/backtest/inspection.ts';
 import { declaredRow } from '../../app/backtest/past-row.ts';
-import type { OutcomeQuery, OutcomeRow } from '../../app/outcome-store.ts';
-import type { HistoryPeriod, PastStore } from '../../app/past-store.ts';
+import type { OutcomeQuery, OutcomeRow } from '../../app/ports/outcome-store.ts';
+import type { HistoryPeriod, PastStore } from '../../app/ports/past-store.ts';
 import type {
   DecidedDeclaration,
   DeclarationFilter,
   DeclarationHistory,
   DeclarationStore,
   DeclarationSummary,
+  InOrder,
   OperationsCounts,
   OperationsStore,
   RecordOutcome,
   Reroute,
   StoredDeclaration,
   VersionedFinding,
-} from '../../app/store.ts';
+} from '../../app/ports/store.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { versionOf } from '../../domain/declaration.ts';
 import type { Lane } from '../../domain/lane.ts';
@@ -36,7 +37,7 @@ type Row = {
 export class MemoryDeclarations implements DeclarationStore, OperationsStore, PastStore {
   readonly #chain: MemoryChain;
   readonly #rows = new Map<string, Row[]>();
-  readonly #reroutes: Reroute[] = [];
+  readonly #reroutes: InOrder<Reroute>[] = [];
   readonly #findings: (VersionedFinding & { readonly sequence: number })[] = [];
 
   constructor(chain: MemoryChain) {
@@ -108,9 +109,11 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
   async history(id: string): Promise<DeclarationHistory> {
     const rows = this.#rows.get(id) ?? [];
     return {
-      versions: rows.map((row) => storedOf(row, ownerOf(rows))),
-      reroutes: this.#reroutes.filter((each) => each.declarationId === id),
-      findings: this.#findings.filter((each) => each.finding.declarationId === id),
+      versions: rows.map((row) => ({ sequence: row.sequence, told: storedOf(row, ownerOf(rows)) })),
+      reroutes: this.#reroutes.filter(({ told }) => told.declarationId === id),
+      findings: this.#findings
+        .filter(({ finding }) => finding.declarationId === id)
+        .map(({ sequence, ...told }) => ({ sequence, told })),
     };
   }
 
@@ -130,10 +133,10 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
   async reroute(reroute: Reroute): Promise<void> {
     const { declarationId, version, to, at, by } = reroute;
     const subject = versionSubject(declarationId, version);
-    this.#chain.append([
+    const [act] = this.#chain.append([
       { at, actor: by, kind: 'declaration.rerouted', subject, body: JSON.stringify(reroute) },
     ]);
-    this.#reroutes.push(reroute);
+    this.#reroutes.push({ sequence: act!.sequence, told: reroute });
     const row = this.#rows.get(declarationId)?.find((each) => each.version === version);
     if (row === undefined) throw new Error('There is no such version to re-route');
     row.lane = to;

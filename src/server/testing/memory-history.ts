@@ -1,9 +1,9 @@
-import { columnsOfQuestion, QuestionTally } from '../../app/history-question/question-tally.ts';
-import type { HistoryQuestions } from '../../app/history-questions.ts';
-import type { HistoryEntry, HistoryFinding, HistoryStore } from '../../app/history-store.ts';
+import { columnsOfQuestion, QuestionTally } from '../../app/history/question/question-tally.ts';
+import type { HistoryQuestions } from '../../app/ports/history-questions.ts';
+import type { HistoryEntry, HistoryFinding, HistoryStore } from '../../app/ports/history-store.ts';
 import { versionOf } from '../../domain/declaration.ts';
 import { codeDeclarations } from '../../identify/columns/code-declarations.ts';
-import { fieldAt } from '../../identify/profiles/field-catalogue.ts';
+import { fieldAt } from '../../identify/fields/field-catalogue.ts';
 import type { MemoryChain } from './memory-chain.ts';
 import type { MemoryDeclarations } from './memory-declarations.ts';
 

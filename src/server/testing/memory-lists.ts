@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { importRecord } from '../../app/import-lists.ts';
+import { importRecord } from '../../app/lists/import-lists.ts';
 import type {
   BuiltList,
   EntriesQuery,
@@ -9,8 +9,8 @@ import type {
   ProposalOutcome,
   ProposalStart,
   StagedChanges,
-} from '../../app/list-store.ts';
-import type { ProfileChange, RuleBookStore } from '../../app/store.ts';
+} from '../../app/ports/list-store.ts';
+import type { ProfileChange, RuleBookStore } from '../../app/ports/store.ts';
 import type { NewAct } from '../../domain/act.ts';
 import { canonicalList } from '../../domain/canonical-list.ts';
 import { changesBetween, keyOfEntry, type ListChange, type ListEntry } from '../../domain/list-entry.ts';

@@ -1,7 +1,7 @@
-import type { MatchStore } from '../../app/match-store.ts';
-import type { ProfileEvent, ProfileHistoryStore } from '../../app/profile-history-store.ts';
-import type { ReadStore } from '../../app/read-store.ts';
-import type { RuleBookEvent, RuleBookHistoryStore } from '../../app/rule-book-history-store.ts';
+import type { MatchStore } from '../../app/ports/match-store.ts';
+import type { ProfileEvent, ProfileHistoryStore } from '../../app/ports/profile-history-store.ts';
+import type { ReadStore } from '../../app/ports/read-store.ts';
+import type { RuleBookEvent, RuleBookHistoryStore } from '../../app/ports/rule-book-history-store.ts';
 import { type Act, profileSetKinds, profileStepKinds } from '../../domain/act.ts';
 import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { MemoryChain } from './memory-chain.ts';

@@ -1,6 +1,6 @@
-import type { InForceTold } from '../../app/in-force-told.ts';
-import type { ProfileFilter } from '../../app/profile-filter.ts';
-import type { ProfileChange, ProfileStore, RuleBookStore } from '../../app/store.ts';
+import type { ProfileChange, ProfileStore, RuleBookStore } from '../../app/ports/store.ts';
+import type { ProfileFilter } from '../../app/profiles/profile-filter.ts';
+import type { InForceTold } from '../../app/rule-books/in-force-told.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';

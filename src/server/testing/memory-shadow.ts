@@ -6,7 +6,7 @@ import type {
   ShadowCount,
   ShadowInspections,
   ShadowStore,
-} from '../../app/shadow-store.ts';
+} from '../../app/ports/shadow-store.ts';
 import type { ActKind } from '../../domain/act.ts';
 import {
   judges,

@@ -1,4 +1,10 @@
-import type { AnswerStore, DaySecret, DaySecretStore, RememberedAnswer, Store } from '../../app/store.ts';
+import type {
+  AnswerStore,
+  DaySecret,
+  DaySecretStore,
+  RememberedAnswer,
+  Store,
+} from '../../app/ports/store.ts';
 import { memoryBacktests } from './memory-backtests.ts';
 import { MemoryChain } from './memory-chain.ts';
 import { MemoryChallengers } from './memory-challengers.ts';

@@ -1,4 +1,4 @@
-import type { ListedUser, NewSession, UserStore } from '../../app/store.ts';
+import type { ListedUser, NewSession, UserStore } from '../../app/ports/store.ts';
 import type { NewAct } from '../../domain/act.ts';
 import type { User, UserId } from '../../domain/user.ts';
 import type { MemoryChain } from './memory-chain.ts';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { createUser } from '../../app/access/sign-in.ts';
 import type { App } from '../../app/app.ts';
 import { Backtests } from '../../app/backtest/backtests.ts';
 import { runBacktest } from '../../app/backtest/run-backtest.ts';
-import { DrawSecrets } from '../../app/draw-secrets.ts';
-import { RuleBookInForce } from '../../app/rule-book-in-force.ts';
-import { createUser } from '../../app/sign-in.ts';
-import type { DaySecretStore, Store } from '../../app/store.ts';
-import { SubmissionQueue } from '../../app/submission-queue.ts';
+import { DrawSecrets } from '../../app/declarations/draw-secrets.ts';
+import { SubmissionQueue } from '../../app/declarations/submission-queue.ts';
+import type { DaySecretStore, Store } from '../../app/ports/store.ts';
+import { RuleBookInForce } from '../../app/rule-books/rule-book-in-force.ts';
 import { type Role, roles } from '../../domain/role.ts';
 import { createServer } from '../create-server.ts';
 import type { ServerOptions } from '../server-options.ts';

@@ -1,6 +1,6 @@
-import type { HistoryQuestion } from '../../app/history-question/question.ts';
-import { columnsOfQuestion, QuestionTally } from '../../app/history-question/question-tally.ts';
-import type { AskedHistory } from '../../app/history-questions.ts';
+import type { HistoryQuestion } from '../../app/history/question/question.ts';
+import { columnsOfQuestion, QuestionTally } from '../../app/history/question/question-tally.ts';
+import type { AskedHistory } from '../../app/ports/history-questions.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { HistoryInColumns } from './history-in-columns.ts';
 import { readManifest } from './manifest.ts';

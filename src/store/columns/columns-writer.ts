@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HistoryColumnsWriter, LastFollowed } from '../../app/history-columns.ts';
-import type { HistoryEntry, HistoryFinding, HistoryStore } from '../../app/history-store.ts';
+import type { HistoryColumnsWriter, LastFollowed } from '../../app/ports/history-columns.ts';
+import type { HistoryEntry, HistoryFinding, HistoryStore } from '../../app/ports/history-store.ts';
 import { type ExclusiveLock, tryExclusiveLock } from '../embedded/exclusive-lock.ts';
 import { GrowingHistory } from './growing-history.ts';
 import {

@@ -1,6 +1,6 @@
-import type { ColumnKind } from '../../app/recorded-fields.ts';
+import type { ColumnKind } from '../../app/history/recorded-fields.ts';
 import { GrowingArray } from '../../identify/columns/growing-array.ts';
-import type { Field } from '../../identify/profiles/field.ts';
+import type { Field } from '../../identify/fields/field.ts';
 import type { ColumnScope, StoredColumn } from './manifest.ts';
 import { bytesOfText } from './text-bytes.ts';
 import type { Piece } from './write-pieces.ts';

@@ -1,5 +1,3 @@
-import type { FollowedUpTo, LastFollowed } from '../../app/history-columns.ts';
-import type { HistoryEntry, HistoryFinding } from '../../app/history-store.ts';
 import {
   boxField,
   type ColumnKind,
@@ -7,10 +5,12 @@ import {
   entryFields,
   findingFields,
   kindOf,
-} from '../../app/recorded-fields.ts';
+} from '../../app/history/recorded-fields.ts';
+import type { FollowedUpTo, LastFollowed } from '../../app/ports/history-columns.ts';
+import type { HistoryEntry, HistoryFinding } from '../../app/ports/history-store.ts';
 import type { GoodsItem } from '../../domain/goods-item.ts';
 import { GrowingArray } from '../../identify/columns/growing-array.ts';
-import type { Field } from '../../identify/profiles/field.ts';
+import type { Field } from '../../identify/fields/field.ts';
 import { GrowingColumn } from './growing-column.ts';
 import { type ColumnScope, itemEndsFile, type Manifest } from './manifest.ts';
 import { lastTexts } from './read-texts.ts';

@@ -1,4 +1,4 @@
-import { supersededPath } from '../../app/recorded-fields.ts';
+import { supersededPath } from '../../app/history/recorded-fields.ts';
 import type { Column, Columns } from '../../identify/columns/columns.ts';
 import { FindingsInColumns } from './findings-in-columns.ts';
 import type { RangeReader } from './range-reader.ts';

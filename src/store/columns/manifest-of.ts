@@ -1,5 +1,5 @@
-import { isOfRecord } from '../../app/history-columns.ts';
-import type { HistoryStore } from '../../app/history-store.ts';
+import { isOfRecord } from '../../app/ports/history-columns.ts';
+import type { HistoryStore } from '../../app/ports/history-store.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 
 /** The manifest of a folder, while it is written too; undefined where its columns are not those of a record. */

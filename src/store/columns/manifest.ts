@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FollowedUpTo, LastFollowed } from '../../app/history-columns.ts';
-import type { ColumnKind } from '../../app/recorded-fields.ts';
+import type { ColumnKind } from '../../app/history/recorded-fields.ts';
+import type { FollowedUpTo, LastFollowed } from '../../app/ports/history-columns.ts';
 import { writeDurably } from '../embedded/durable-file.ts';
 
 const scopes = ['declaration', 'item', 'finding'] as const;

@@ -1,7 +1,7 @@
 import type { HistoryRecord, PastFinding } from '../../app/backtest/history-record.ts';
 import { rowsInColumns } from '../../app/backtest/rows-in-columns.ts';
-import type { RowRange } from '../../app/history-columns.ts';
-import type { HistoryPeriod } from '../../app/past-store.ts';
+import type { RowRange } from '../../app/ports/history-columns.ts';
+import type { HistoryPeriod } from '../../app/ports/past-store.ts';
 import type { Columns } from '../../identify/columns/columns.ts';
 import type { LaterActs } from '../recorded-past.ts';
 import { FindingsInColumns } from './findings-in-columns.ts';

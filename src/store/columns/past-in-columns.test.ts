@@ -8,7 +8,7 @@ import { fieldsNeeded } from '../../app/backtest/fields-needed.ts';
 import type { HistoryRecord, PastFinding } from '../../app/backtest/history-record.ts';
 import type { BacktestReport } from '../../app/backtest/impact-report.ts';
 import { writeReport } from '../../app/backtest/write-report.ts';
-import type { HistoryPeriod } from '../../app/past-store.ts';
+import type { HistoryPeriod } from '../../app/ports/past-store.ts';
 import { compileRuleBook } from '../../compiled-rule-book.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Declaration } from '../../domain/declaration.ts';

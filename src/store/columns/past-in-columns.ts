@@ -1,5 +1,5 @@
 import type { HistoryRecord } from '../../app/backtest/history-record.ts';
-import type { PastStore } from '../../app/past-store.ts';
+import type { PastStore } from '../../app/ports/past-store.ts';
 import type { RecordedPast } from '../recorded-past.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestOf } from './manifest-of.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HistoryEntry } from '../../app/history-store.ts';
+import type { HistoryEntry } from '../../app/ports/history-store.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';

@@ -1,6 +1,6 @@
-import type { AskedHistory, HistoryQuestions } from '../../app/history-questions.ts';
-import type { HistoryStore } from '../../app/history-store.ts';
 import { Places } from '../../app/places.ts';
+import type { AskedHistory, HistoryQuestions } from '../../app/ports/history-questions.ts';
+import type { HistoryStore } from '../../app/ports/history-store.ts';
 import { runInThread } from '../run-in-thread.ts';
 import { readManifest } from './manifest.ts';
 import { manifestOf } from './manifest-of.ts';

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { HistoryQuestion } from '../../app/history-question/question.ts';
-import type { AskedHistory } from '../../app/history-questions.ts';
+import type { HistoryQuestion } from '../../app/history/question/question.ts';
+import type { AskedHistory } from '../../app/ports/history-questions.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { askColumns } from './ask-columns.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RowRange } from '../../app/history-columns.ts';
+import type { RowRange } from '../../app/ports/history-columns.ts';
 import type { Columns } from '../../identify/columns/columns.ts';
 import type { Manifest, StoredColumn } from './manifest.ts';
 import type { TextsOf } from './read-column.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RowRange } from '../../app/history-columns.ts';
+import type { RowRange } from '../../app/ports/history-columns.ts';
 import type { Column, Columns } from '../../identify/columns/columns.ts';
 import { itemEndsFile, type Manifest, type StoredColumn } from './manifest.ts';
 import { readIntegers } from './read-bytes.ts';

@@ -1,5 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { KeptWouldBe, ShadowCount, ShadowInspections, ShadowMatch } from '../../app/shadow-store.ts';
+import type {
+  KeptWouldBe,
+  ShadowCount,
+  ShadowInspections,
+  ShadowMatch,
+} from '../../app/ports/shadow-store.ts';
 import type { SelectedBy } from '../../domain/decision.ts';
 import type { Lane } from '../../domain/lane.ts';
 import type { RiskLevel } from '../../domain/risk-level.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { DecidedBefore, Followed, ShadowBatch, ShadowStore } from '../../app/shadow-store.ts';
+import type { DecidedBefore, Followed, ShadowBatch, ShadowStore } from '../../app/ports/shadow-store.ts';
 import type { Act, ActKind } from '../../domain/act.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Declaration } from '../../domain/declaration.ts';

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { JudgedBatch, KeptWouldBe, ShadowCount } from '../../app/shadow-store.ts';
+import type { JudgedBatch, KeptWouldBe, ShadowCount } from '../../app/ports/shadow-store.ts';
 import type { ShadowTrial } from '../../domain/shadow-trial.ts';
 import type { Database } from '../database.ts';
 import { jsonColumn } from '../json-column.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ShadowStore } from '../../app/shadow-store.ts';
+import type { ShadowStore } from '../../app/ports/shadow-store.ts';
 import type { ShadowTrial, TrialKind } from '../../domain/shadow-trial.ts';
 import type { Database } from '../database.ts';
 import { counts, examples, inspections } from './figures.ts';

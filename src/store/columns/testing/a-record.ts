@@ -1,5 +1,5 @@
-import type { HistoryColumnsWriter, LastFollowed } from '../../../app/history-columns.ts';
-import type { HistoryStore } from '../../../app/history-store.ts';
+import type { HistoryColumnsWriter, LastFollowed } from '../../../app/ports/history-columns.ts';
+import type { HistoryStore } from '../../../app/ports/history-store.ts';
 
 /** A record of a name whose acts have hashes of their own. */
 export const recordOf = (name: string): Pick<HistoryStore, 'hashOf'> => ({

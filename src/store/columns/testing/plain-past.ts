@@ -1,7 +1,7 @@
 import type { HistoryRecord, PastFinding } from '../../../app/backtest/history-record.ts';
 import { declaredRow } from '../../../app/backtest/past-row.ts';
-import type { HistoryEntry, HistoryFinding } from '../../../app/history-store.ts';
-import type { HistoryPeriod } from '../../../app/past-store.ts';
+import type { HistoryEntry, HistoryFinding } from '../../../app/ports/history-store.ts';
+import type { HistoryPeriod } from '../../../app/ports/past-store.ts';
 import { versionOf } from '../../../domain/declaration.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { instantOf } from '../../../domain/moment.ts';
