@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { BacktestOrder, BacktestResult } from './backtest/run-backtest.ts';
+import type { BacktestOrder, OneByOne, Together } from './backtest/run-backtest.ts';
 import type { Benchmark, Setting } from './measuring/benchmark.ts';
-import { atMost, figure } from './measuring/figure.ts';
+import { atMost, type Figure, figure } from './measuring/figure.ts';
+import type { MemoryUse } from './measuring/memory-watch.ts';
 import { quantity } from './measuring/quantity.ts';
 import { runAlone, youngSpaceMegabytes } from './running/alone.ts';
 import { seed } from './workload/generated.ts';
@@ -18,39 +19,58 @@ export const backtestBenchmark: Benchmark = {
     'profiles tried on a history in columns, on one thread: one by a scan and through postings, all at once',
   async run(setting) {
     const order = orderOf(setting);
-    setting.tell(`${quantity(order.rows)} rows`);
-    const { result, memory } = await runAlone<BacktestResult>(setting.site, program, order);
-    const { rows, profiles, scans, postings, wholeSeconds, columnMegabytes } = result;
+    const { site, tell } = setting;
+    tell(`${quantity(order.rows)} rows, profiles one by one`);
+    const oneByOne = await runAlone<OneByOne>(site, program, { ...order, way: 'one by one' });
+    tell(`${quantity(order.rows)} rows, profiles together`);
+    const together = await runAlone<Together>(site, program, { ...order, way: 'together' });
+    const { scans, postings, postingsSeconds, columnMegabytes } = oneByOne.result;
+    const { seconds, matches, matchesOfAlone } = together.result;
+    const all = `${quantity(order.profiles)} profiles`;
+    const differing = differingIn(oneByOne.result, together.result);
     return {
       kind: 'measured',
       conditions: [
-        `${quantity(rows)} coded items of one declaration each: ${quantity(columnMegabytes)} MB of columns`,
-        `one profile is each of ${quantity(scans.length)} of the mixed set in turn, ${order.repetitions} times, the median of each`,
-        `${quantity(result.matches / rows)} of ${quantity(profiles)} profiles match a row; ${quantity(result.scanned)} rows are matched by those tried alone`,
-        `postings are made once, in ${quantity(result.postingsSeconds)} s`,
-        `the space for what is new is held to ${youngSpaceMegabytes} MB a half`,
+        `${quantity(order.rows)} coded items of one declaration each: ${quantity(columnMegabytes)} MB of columns`,
+        `one profile is each of ${quantity(order.alone)} of the mixed set in turn, ${order.repetitions} times, the median of each`,
+        `${quantity(matches / order.rows)} of ${all} match a row; ${quantity(matchesOfAlone)} rows are matched by those tried alone`,
+        `postings are made once, in ${quantity(postingsSeconds)} s`,
+        `one by one in a process, all at once in another; the space for what is new is held to ${youngSpaceMegabytes} MB a half`,
       ],
       figures: [
         figure('one profile by a scan', 'ms', scans, scanTarget),
         figure('slowest profile by a scan', 'ms', [Math.max(...scans)], scanTarget),
         figure('one profile through postings', 'ms', postings, postingsTarget),
         figure('slowest profile through postings', 'ms', [Math.max(...postings)], postingsTarget),
-        figure(`${quantity(profiles)} profiles`, 's', [wholeSeconds], allProfilesTarget),
-        figure(`rows against ${quantity(profiles)} profiles`, '/s', [rows / wholeSeconds]),
-        ...(memory === undefined ? [] : [figure('peak memory', 'MB', [memory.peakMegabytes], memoryTarget)]),
+        ...peakOf('one profile', oneByOne.memory),
+        figure(all, 's', [seconds], allProfilesTarget),
+        figure(`rows against ${all}`, '/s', [order.rows / seconds]),
+        ...peakOf(all, together.memory),
       ],
       checks: [
         {
           name: 'a scan, postings and the index of all profiles find the same rows',
-          holds: result.differing === 0,
-          detail: `${quantity(result.differing)} of ${quantity(scans.length)} profiles differ`,
+          holds: differing === 0,
+          detail: `${quantity(differing)} of ${quantity(order.alone)} profiles differ`,
         },
       ],
     };
   },
 };
 
-function orderOf({ isQuick }: Setting): BacktestOrder {
+function peakOf(what: string, memory: MemoryUse | undefined): readonly Figure[] {
+  return memory === undefined
+    ? []
+    : [figure(`peak memory, ${what}`, 'MB', [memory.peakMegabytes], memoryTarget)];
+}
+
+/** How many profiles do not match the same rows, whichever way they are found. */
+function differingIn(oneByOne: OneByOne, together: Together): number {
+  return oneByOne.digests.filter((found, place) => new Set([...found, together.digests[place]]).size > 1)
+    .length;
+}
+
+function orderOf({ isQuick }: Setting): Omit<BacktestOrder, 'way'> {
   return isQuick
     ? { rows: 50_000, profiles: 300, alone: 10, repetitions: 2, seed }
     : { rows: 24_700_000, profiles: 10_000, alone: 40, repetitions: 3, seed };
