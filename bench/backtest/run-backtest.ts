@@ -46,9 +46,10 @@ const megabyte = 1_000_000;
 const postedPaths = ['item.commodityCode', 'importer.id'];
 
 /** Tries profiles on a history, one by one. */
-export function tryOneByOne({ rows, profiles, alone, repetitions, seed }: BacktestOrder): OneByOne {
+export function tryOneByOne({ rows, alone, repetitions, seed }: BacktestOrder): OneByOne {
   const columns = codedHistory(rows, seed);
-  const tried = matchingProfiles(profiles, seed).slice(0, alone);
+  // The first of a larger set: each is drawn by its place alone.
+  const tried = matchingProfiles(alone, seed);
   const beganAt = performance.now();
   const posted = postingsIn(columns, postedPaths);
   for (const path of postedPaths) posted(path);
