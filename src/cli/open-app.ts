@@ -24,6 +24,8 @@ export async function openApp(
   await firstRuleBook(app);
   // What was scheduled while no node ran is in force before anything is decided.
   await bringDueInForce(app);
+  // Another node that starts as well may have done so meanwhile, and then nothing was due here.
+  await ruleBook.refresh();
   await adoptLists(app);
   return app;
 }
