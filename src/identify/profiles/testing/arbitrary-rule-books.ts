@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Condition, FieldRef, Predicate } from '../../../domain/condition.ts';
-import type { Declaration } from '../../../domain/declaration.ts';
+import { type KnownDeclaration, withKnown } from '../../../domain/known.ts';
 import type { NamedList } from '../../../domain/named-list.ts';
 import type { RiskProfile } from '../../../domain/risk-profile.ts';
 import type { NamedLists } from '../../../domain/rule-book.ts';
@@ -100,12 +100,44 @@ const header = fc.record(
   { requiredKeys: ['id', 'flow', 'office', 'lodgedAt'] },
 );
 
-/** A declaration of one to four items, in any order; anything optional may be missing. */
-export const arbitraryDeclaration: fc.Arbitrary<Declaration> = fc
-  .tuple(header, fc.array(item, { minLength: 1, maxLength: 4 }), fc.boolean())
-  .map(([members, items, isReversed]) => {
+const partKnown = { requiredKeys: [] };
+const knownOfHeader = fc.record(
+  {
+    history: fc.record(
+      {
+        importer: fc.record(
+          { declarations: fc.nat(3), itemFirst: fc.boolean(), category: fc.constantFrom('low', '') },
+          partKnown,
+        ),
+        container: fc.record({ elsewhere: fc.subarray(['MSKU1', 'MSKU2']) }, partKnown),
+      },
+      partKnown,
+    ),
+  },
+  partKnown,
+);
+const knownOfItem = fc.record(
+  {
+    reference: fc.record({ p25: fc.constantFrom(0.5, 1, 10, 25), z: fc.constantFrom(-1, 0, 2.5) }, partKnown),
+  },
+  partKnown,
+);
+
+/**
+ * A declaration of one to four items, in any order; anything optional may be missing, and so may all that is known
+ * of it.
+ */
+export const arbitraryDeclaration: fc.Arbitrary<KnownDeclaration> = fc
+  .tuple(
+    header,
+    fc.array(item, { minLength: 1, maxLength: 4 }),
+    fc.boolean(),
+    fc.option(fc.tuple(knownOfHeader, fc.array(knownOfItem, { maxLength: 4 })), { nil: undefined }),
+  )
+  .map(([members, items, isReversed, known]) => {
     const numbered = items.map((each, index) => ({ sequence: index + 1, ...each }));
-    return { ...members, items: isReversed ? numbered.reverse() : numbered } as unknown as Declaration;
+    const declaration = { ...members, items: isReversed ? numbered.reverse() : numbered } as never;
+    return withKnown(declaration, known && ({ header: known[0], items: known[1] } as never));
   });
 
 const listDay = fc.constantFrom('2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02', '2026-03-05');
@@ -162,6 +194,8 @@ const textValues: Readonly<Record<string, readonly string[]>> = {
   'borderTransport.mode': ['10', '30'],
   'borderTransport.nationality': ['UZ', 'DE'],
   containers: ['MSKU1', 'MSKU', 'TEMU3'],
+  'history.container.elsewhere': ['MSKU1', 'MSK'],
+  'history.importer.category': ['low', 'high'],
   incoterm: ['CIF', 'FOB'],
   'invoice.currency': ['USD', 'EUR'],
   'attributes.use': ['21', '2'],
@@ -184,7 +218,7 @@ const textValues: Readonly<Record<string, readonly string[]>> = {
 const numberFields = [
   'version itemCount totalValue totalPackages totalGrossMassKg invoice.amount history.importer.declarations',
   'item.sequence item.value item.unitValue item.grossToNet item.netMassKg item.grossMassKg item.quantity.value',
-  'item.packages item.itemPrice.amount item.customsValue.amount item.dutyRatePercent item.reference.median',
+  'item.packages item.itemPrice.amount item.customsValue.amount item.dutyRatePercent item.reference.p25 item.reference.z',
 ].flatMap((line) => line.split(' '));
 const booleanFields = ['declarant.aeo', 'importer.aeo', 'history.importer.itemFirst'];
 
