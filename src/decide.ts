@@ -4,6 +4,7 @@ import type { Decision, Reason } from './domain/decision.ts';
 import { type Declaration, versionOf } from './domain/declaration.ts';
 import type { Facts } from './domain/facts.ts';
 import type { IndicatorResult } from './domain/indicator-result.ts';
+import { withKnown } from './domain/known.ts';
 import type { Settings } from './domain/settings.ts';
 import { indicateProfiles } from './identify/profiles/indicate-profiles.ts';
 import { treat } from './treat/treat.ts';
@@ -14,7 +15,11 @@ import { treat } from './treat/treat.ts';
  * bytes, today and in ten years.
  */
 export function decide(declaration: Declaration, facts: Facts, compiled: CompiledRuleBook): Decision {
-  const indicators = indicateProfiles(compiled.profiles, declaration, compiled.ruleBook.settings);
+  const indicators = indicateProfiles(
+    compiled.profiles,
+    withKnown(declaration, facts.known),
+    compiled.ruleBook.settings,
+  );
   return decideOn(indicators, declaration, facts, compiled.ruleBook.settings, compiled.hash);
 }
 

@@ -1,3 +1,4 @@
+import type { KnownFacts } from './known.ts';
 import type { Moment } from './moment.ts';
 
 /**
@@ -8,4 +9,6 @@ export type Facts = {
   readonly decidedAt: Moment;
   /** The declaration's draw of its day, 0 <= draw < 1; an amendment keeps the draw of the first version. */
   readonly draw: number;
+  /** What was known beyond what was declared; absent where nothing was asked. */
+  readonly known?: KnownFacts;
 };

@@ -2,7 +2,7 @@ import type { Predicate } from '../domain/condition.ts';
 import type { Field } from '../identify/fields/field.ts';
 
 /** Something a condition can ask about. */
-export type FieldView = Pick<Field, 'path' | 'type' | 'scope' | 'many' | 'needs'> & {
+export type FieldView = Pick<Field, 'path' | 'type' | 'scope' | 'many' | 'needs' | 'means'> & {
   /** What can be asked of it: what is asked most often comes first. */
   readonly operators: readonly Predicate['op'][];
 };

@@ -5,7 +5,9 @@ import type { FollowedUpTo } from '../app/ports/history-columns.ts';
 import type { HistoryPeriod, PastStore } from '../app/ports/past-store.ts';
 import type { RecordedFinding } from '../app/ports/store.ts';
 import type { Declaration } from '../domain/declaration.ts';
+import type { Facts } from '../domain/facts.ts';
 import type { Finding } from '../domain/finding.ts';
+import { withKnown } from '../domain/known.ts';
 import type { Database } from './database.ts';
 import { historyStore } from './history-store.ts';
 import type { LaterActs, RecordedPast, RecordedSpan } from './recorded-past.ts';
@@ -16,6 +18,7 @@ const pageSize = 500;
 type HistoryRow = {
   readonly sequence: number;
   readonly body: string;
+  readonly facts: string;
   readonly draw: number;
   readonly draw_rate: number;
   readonly findings: readonly string[] | null;
@@ -77,7 +80,7 @@ async function readPage(
   { after, before, head }: RecordedSpan,
 ): Promise<readonly HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
-    select act_sequence as sequence, body, draw, draw_rate, (
+    select act_sequence as sequence, body, facts, draw, draw_rate, (
       select array_agg(findings.body order by findings.act_sequence) from findings
       where findings.declaration_id = declarations.declaration_id and findings.version = declarations.version
         and findings.act_sequence <= ${head}
@@ -94,9 +97,10 @@ async function readPage(
   return rows;
 }
 
-function recordOf({ body, draw, draw_rate, findings }: HistoryRow): HistoryRecord {
+function recordOf({ body, facts, draw, draw_rate, findings }: HistoryRow): HistoryRecord {
+  const { known } = JSON.parse(facts) as Facts;
   return {
-    row: declaredRow(JSON.parse(body) as Declaration),
+    row: declaredRow(withKnown(JSON.parse(body) as Declaration, known)),
     decided: { draw, isDrawn: draw < draw_rate },
     findings: (findings ?? []).map(findingOf),
   };

@@ -1,4 +1,5 @@
 import { type Declaration, versionOf } from '../../domain/declaration.ts';
+import type { KnownDeclaration } from '../../domain/known.ts';
 import { type Day, utcDayOf } from '../../domain/moment.ts';
 import type { FieldSlots, SlotRows } from '../../identify/fields/field-slots.ts';
 import {
@@ -21,8 +22,8 @@ export type PastRow = Pick<Declaration, 'office' | 'flow'> & {
   readonly valuesOf: (slots: FieldSlots) => SlotRows;
 };
 
-/** A declaration that is at hand. */
-export function declaredRow(declaration: Declaration): PastRow {
+/** A declaration that is at hand, with what was known of it. */
+export function declaredRow(declaration: KnownDeclaration): PastRow {
   return {
     office: declaration.office,
     flow: declaration.flow,

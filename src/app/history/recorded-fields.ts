@@ -59,8 +59,8 @@ export const findingFields: readonly RecordedField<HistoryFinding>[] = [
   },
 ];
 
-/** Every declared or derived field that rests on the declaration alone; national boxes come on top. */
-export const declarationFields: readonly Field[] = knownFields().filter(({ needs }) => needs === undefined);
+/** Every field of a declaration, and of what was known of it; national boxes come on top. */
+export const declarationFields: readonly Field[] = knownFields();
 
 /** The national box of a name, as a field. */
 export function boxField(scope: Field['scope'], name: string): Field | undefined {

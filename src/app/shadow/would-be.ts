@@ -3,6 +3,7 @@ import { faultsOf } from '../../compiled-rule-book.ts';
 import { decide, decideOn } from '../../decide.ts';
 import type { Decision, Reason } from '../../domain/decision.ts';
 import type { IndicatorResult } from '../../domain/indicator-result.ts';
+import { withKnown } from '../../domain/known.ts';
 import type { ProfileOutcome, RiskProfile } from '../../domain/risk-profile.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { compileProfiles } from '../../identify/profiles/compile-profiles.ts';
@@ -61,7 +62,7 @@ function judgeWith(
   const compiled = compileProfiles(profiles, ruleBook.lists);
   const ids: ReadonlySet<string> = new Set(profiles.map(({ id }) => id));
   return ({ declaration, decision, facts }) => {
-    const own = indicateProfiles(compiled, declaration, ruleBook.settings);
+    const own = indicateProfiles(compiled, withKnown(declaration, facts.known), ruleBook.settings);
     const others = decision.reasons.filter(({ id }) => !ids.has(id));
     // Nothing said more, and nothing less, than when it was decided.
     if (own.length === 0 && others.length === decision.reasons.length) return wouldBeOf(decision, []);

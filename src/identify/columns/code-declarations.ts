@@ -1,11 +1,14 @@
-import type { Declaration } from '../../domain/declaration.ts';
+import type { KnownDeclaration } from '../../domain/known.ts';
 import type { Field } from '../fields/field.ts';
 import { type ColumnWriter, columnWriter } from './column-writer.ts';
 import type { Columns } from './columns.ts';
 import { GrowingArray } from './growing-array.ts';
 
 /** The columns of these fields over declarations that are all at hand. */
-export function codeDeclarations(declarations: Iterable<Declaration>, fields: readonly Field[]): Columns {
+export function codeDeclarations(
+  declarations: Iterable<KnownDeclaration>,
+  fields: readonly Field[],
+): Columns {
   const coder = new DeclarationCoder(fields);
   for (const declaration of declarations) coder.add(declaration);
   return coder.finish();
@@ -29,7 +32,7 @@ export class DeclarationCoder {
     return this.#itemStarts.length;
   }
 
-  add(declaration: Declaration): void {
+  add(declaration: KnownDeclaration): void {
     this.#itemStarts.push(this.#items);
     for (const { field, writer } of this.#ofHeader) writer.append(field.read(declaration, undefined));
     for (const item of declaration.items) {

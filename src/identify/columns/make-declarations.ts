@@ -44,6 +44,8 @@ export function declarationMaker(columns: Columns, paths: readonly string[]): (r
 function placedOf(field: Field, column: Column): Placed {
   const { path, scope, many } = field;
   const steps = path.split('.').slice(scope === 'item' ? 1 : 0);
+  if (field.needs !== undefined)
+    return { steps: ['known', ...steps], isMany: false, read: slotReader(field, column) };
   const [first, ...rest] = steps;
   return {
     // All that follows the record's name is the box's name, dots included.

@@ -1,6 +1,5 @@
-import type { Declaration } from '../../domain/declaration.ts';
 import { declarationShape } from '../../domain/declaration-shape.ts';
-import type { GoodsItem } from '../../domain/goods-item.ts';
+import type { KnownDeclaration, KnownItem } from '../../domain/known.ts';
 import { instantOf, type Moment } from '../../domain/moment.ts';
 import type { ObjectShape, Shape } from '../../domain/shape.ts';
 import type { Field, FieldType, Scalar } from './field.ts';
@@ -100,11 +99,11 @@ function readerOf(steps: readonly string[], type: FieldType, scope: Scope, many:
 
 type Members = Readonly<Record<string, unknown>>;
 
-function fromDeclaration(declaration: Declaration): unknown {
+function fromDeclaration(declaration: KnownDeclaration): unknown {
   return declaration;
 }
 
-function fromItem(_: Declaration, item: GoodsItem | undefined): unknown {
+function fromItem(_: KnownDeclaration, item: KnownItem | undefined): unknown {
   return item;
 }
 

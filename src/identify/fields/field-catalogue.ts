@@ -1,8 +1,11 @@
 import { declaredField, declaredPaths } from './declared-fields.ts';
 import { derivedFields } from './derived-fields.ts';
+import { factFields } from './fact-fields.ts';
 import type { Field } from './field.ts';
 
-const derivedByPath: ReadonlyMap<string, Field> = new Map(derivedFields.map((field) => [field.path, field]));
+const derivedByPath: ReadonlyMap<string, Field> = new Map(
+  [...derivedFields, ...factFields].map((field) => [field.path, field]),
+);
 
 /** The field a condition means by a dotted path; undefined when there is none. */
 export function fieldAt(path: string): Field | undefined {

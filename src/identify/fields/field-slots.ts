@@ -1,5 +1,4 @@
-import type { Declaration } from '../../domain/declaration.ts';
-import type { GoodsItem } from '../../domain/goods-item.ts';
+import type { KnownDeclaration, KnownItem } from '../../domain/known.ts';
 import type { Field, Scalar } from './field.ts';
 
 /** A field's value in a row of slots. */
@@ -41,7 +40,7 @@ export class FieldSlots {
   }
 
   /** All values of a declaration. */
-  rowsOf(declaration: Declaration): SlotRows {
+  rowsOf(declaration: KnownDeclaration): SlotRows {
     const header: Slot[] = [];
     this.readHeader(declaration, header);
     const items = declaration.items.map((item) => {
@@ -53,13 +52,13 @@ export class FieldSlots {
   }
 
   /** Takes the values of the header's fields into a row. */
-  readHeader(declaration: Declaration, row: Slot[]): void {
+  readHeader(declaration: KnownDeclaration, row: Slot[]): void {
     for (let index = 0; index < this.#header.length; index++)
       row[index] = this.#header[index]?.read(declaration, undefined);
   }
 
   /** Takes the values of the fields of an item into a row. */
-  readItem(declaration: Declaration, item: GoodsItem, row: Slot[]): void {
+  readItem(declaration: KnownDeclaration, item: KnownItem, row: Slot[]): void {
     for (let index = 0; index < this.#item.length; index++)
       row[index] = this.#item[index]?.read(declaration, item);
   }

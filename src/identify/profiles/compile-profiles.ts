@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../domain/condition.ts';
-import type { Declaration } from '../../domain/declaration.ts';
+import type { KnownDeclaration } from '../../domain/known.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Field } from '../fields/field.ts';
@@ -88,12 +88,15 @@ function rememberedFields(): (path: string) => Field {
  * The places of the profiles that match a declaration, and of the items by which they do; good until the next
  * declaration is asked.
  */
-export function matchPlaces({ index, values }: CompiledProfiles, declaration: Declaration): MatchBuffer {
+export function matchPlaces({ index, values }: CompiledProfiles, declaration: KnownDeclaration): MatchBuffer {
   return index.match(values.of(declaration));
 }
 
 /** The profiles that match a declaration, in the order they were given. */
-export function matchProfiles(compiled: CompiledProfiles, declaration: Declaration): readonly ProfileMatch[] {
+export function matchProfiles(
+  compiled: CompiledProfiles,
+  declaration: KnownDeclaration,
+): readonly ProfileMatch[] {
   return matchesIn(compiled, matchPlaces(compiled, declaration), (item) => declaration.items[item]?.sequence);
 }
 

@@ -1,7 +1,6 @@
 import type { Reason } from '../../domain/decision.ts';
-import type { Declaration } from '../../domain/declaration.ts';
-import type { GoodsItem } from '../../domain/goods-item.ts';
 import type { IndicatorResult } from '../../domain/indicator-result.ts';
+import type { KnownDeclaration, KnownItem } from '../../domain/known.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Field } from '../fields/field.ts';
 import { type CompiledProfiles, matchProfiles, type ProfileMatch } from './compile-profiles.ts';
@@ -12,7 +11,7 @@ const evidenceItems = 10;
 /** What the profiles say of a declaration, in the order of their ids: the order of a rule book means nothing. */
 export function indicateProfiles(
   compiled: CompiledProfiles,
-  declaration: Declaration,
+  declaration: KnownDeclaration,
   settings: Settings,
 ): readonly IndicatorResult[] {
   return matchProfiles(compiled, declaration)
@@ -20,7 +19,11 @@ export function indicateProfiles(
     .sort((a, b) => (a.reason.id < b.reason.id ? -1 : 1));
 }
 
-function indicatorResult(match: ProfileMatch, declaration: Declaration, settings: Settings): IndicatorResult {
+function indicatorResult(
+  match: ProfileMatch,
+  declaration: KnownDeclaration,
+  settings: Settings,
+): IndicatorResult {
   const { id, riskArea, name, then } = match.profile.profile;
   const kind = 'profile';
   const weight = then.likelihood ?? settings.defaultLikelihoods[then.lane ?? 'green'];
@@ -35,7 +38,7 @@ function indicatorResult(match: ProfileMatch, declaration: Declaration, settings
 /** The declared values the condition spoke of: what an officer can check, never the threshold. */
 function evidenceOf(
   { profile, items }: ProfileMatch,
-  declaration: Declaration,
+  declaration: KnownDeclaration,
 ): Readonly<Record<string, unknown>> {
   const evidence = writeValues({}, profile.headerFields, declaration, undefined);
   if (items.length === 0) return evidence;
@@ -50,15 +53,15 @@ function evidenceOf(
 function writeValues(
   values: Record<string, unknown>,
   fields: readonly Field[],
-  declaration: Declaration,
-  item: GoodsItem | undefined,
+  declaration: KnownDeclaration,
+  item: KnownItem | undefined,
 ): Record<string, unknown> {
   for (const field of fields) values[field.path] = writtenValue(field, declaration, item);
   return values;
 }
 
 /** The value as an officer would write it; null where the condition asked for an absence. */
-function writtenValue(field: Field, declaration: Declaration, item: GoodsItem | undefined): unknown {
+function writtenValue(field: Field, declaration: KnownDeclaration, item: KnownItem | undefined): unknown {
   const value = field.read(declaration, item);
   if (value === undefined) return null;
   return field.type === 'moment' && typeof value === 'number' ? new Date(value).toISOString() : value;

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { predicateOperators } from '../../domain/condition.ts';
+import { dataNeeds } from '../../identify/fields/field.ts';
 import type { FieldsView } from '../api.ts';
 import { describing } from './describing.ts';
 import { named } from './named-schema.ts';
@@ -9,8 +10,9 @@ const members = {
   scope: Type.Enum(['header', 'item'], { description: 'A field of items is judged once an item' }),
   many: Type.Boolean({ description: 'Whether it has several elements' }),
   needs: Type.Optional(
-    Type.Enum(['history', 'references'], { description: 'Data beyond the declaration that it rests on' }),
+    Type.Enum([...dataNeeds], { description: 'Data beyond the declaration that it rests on' }),
   ),
+  means: Type.Optional(Type.String({ description: 'What it tells, where the path does not say it' })),
   operators: Type.Array(Type.Enum([...predicateOperators]), { description: 'What can be asked of it' }),
 };
 

@@ -29,6 +29,14 @@ const catalogue: FieldsView = {
   }),
 };
 
-function viewOf({ path, type, scope, many, needs }: Field): FieldView {
-  return { path, type, scope, many, ...(needs !== undefined && { needs }), operators: operatorsByType[type] };
+function viewOf({ path, type, scope, many, needs, means }: Field): FieldView {
+  return {
+    path,
+    type,
+    scope,
+    many,
+    ...(needs !== undefined && { needs }),
+    ...(means !== undefined && { means }),
+    operators: operatorsByType[type],
+  };
 }

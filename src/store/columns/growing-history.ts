@@ -8,7 +8,7 @@ import {
 } from '../../app/history/recorded-fields.ts';
 import type { FollowedUpTo, LastFollowed } from '../../app/ports/history-columns.ts';
 import type { HistoryEntry, HistoryFinding } from '../../app/ports/history-store.ts';
-import type { GoodsItem } from '../../domain/goods-item.ts';
+import { type KnownDeclaration, type KnownItem, withKnown } from '../../domain/known.ts';
 import { GrowingArray } from '../../identify/columns/growing-array.ts';
 import type { Field } from '../../identify/fields/field.ts';
 import { GrowingColumn } from './growing-column.ts';
@@ -69,20 +69,20 @@ export class GrowingHistory {
   }
 
   append(entry: HistoryEntry): void {
-    const { declaration } = entry;
+    const declaration = withKnown(entry.declaration, entry.facts.known);
     const row = this.#declarations;
     for (const field of headerFields)
       this.#put(field.path, 'declaration', kindOf(field), row, field.read(declaration, undefined));
     for (const field of this.#boxesOf('header', declaration.attributes))
       this.#put(field.path, 'declaration', 'text', row, field.read(declaration, undefined));
     for (const { path, kind, read } of entryFields) this.#put(path, 'declaration', kind, row, read(entry));
-    for (const item of declaration.items) this.#appendItem(entry, item);
+    for (const item of declaration.items) this.#appendItem(declaration, item);
     this.#itemEnds.push(this.#items);
     this.#declarations += 1;
     this.#upTo = { ...this.#upTo, entries: entry.sequence };
   }
 
-  #appendItem({ declaration }: HistoryEntry, item: GoodsItem): void {
+  #appendItem(declaration: KnownDeclaration, item: KnownItem): void {
     const row = this.#items;
     for (const field of itemFields)
       this.#put(field.path, 'item', kindOf(field), row, field.read(declaration, item));

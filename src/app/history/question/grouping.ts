@@ -29,7 +29,7 @@ export function groupingFault(path: string, hasOutcomes: boolean): readonly Faul
     const message = `There is no field ${JSON.stringify(path)}; beside those of declarations there are ${outcomePaths.join(', ')}.`;
     return [{ steps: ['by'], code: 'unknown-field', message }];
   }
-  if (field.type !== 'number' && field.needs === undefined) return [];
+  if (field.type !== 'number' && (hasOutcomes || field.needs === undefined)) return [];
   const message = `${path} cannot be counted by: give a field of text, of true and false, or a date, which is counted by months.`;
   return [{ steps: ['by'], code: 'value-type', message }];
 }

@@ -214,6 +214,13 @@ function naiveGroups(
 }
 
 describe('reading a question', () => {
+  it('what was known is asked of the store, not of files of declarations', () => {
+    const when = { field: 'history.pair.declarations', op: 'gt', value: 1 };
+    expect(read({ when }).ok).toBe(true);
+    const ofFiles = read({ when }, false);
+    expect(ofFiles.ok ? [] : ofFiles.problems).toMatchObject([{ path: '/when', code: 'data-not-loaded' }]);
+  });
+
   const read = (value: unknown, hasOutcomes = true) =>
     readQuestion(value, { source: 'request' }, { lists: { bad: ['1'] }, hasOutcomes });
 
@@ -222,7 +229,6 @@ describe('reading a question', () => {
     [{ when: { field: 'office', op: 'equals', value: '1' } }, '/when/op', 'unknown-operator'],
     [{ when: { all: [{ field: 'office', op: 'gt', value: 7 }] } }, '/when/all/0/value', 'value-type'],
     [{ when: { field: 'office', op: 'inList', value: 'nowhere' } }, '/when/value', 'unknown-list'],
-    [{ when: { field: 'history.pair.declarations', op: 'gt', value: 1 } }, '/when', 'data-not-loaded'],
     [{ by: 'nowhere' }, '/by', 'unknown-field'],
     [{ by: 'item.netMassKg' }, '/by', 'value-type'],
     [{ sum: 'office' }, '/sum', 'value-type'],

@@ -34,23 +34,30 @@ export function readQuestion(
 function faultsOf(question: HistoryQuestion, history: QuestionedHistory): readonly Fault[] {
   const { when, by, sum } = question;
   return [
-    ...(when === undefined ? periodFaults(question) : conditionFaults(when, question, history.lists)),
+    ...(when === undefined ? periodFaults(question) : conditionFaults(when, question, history)),
     ...(by === undefined ? [] : groupingFault(by, history.hasOutcomes)),
     ...(sum === undefined ? [] : summingFault(sum, history.hasOutcomes)),
   ];
 }
 
-function conditionFaults(value: unknown, question: HistoryQuestion, lists: NamedLists): readonly Fault[] {
+function conditionFaults(
+  value: unknown,
+  question: HistoryQuestion,
+  history: QuestionedHistory,
+): readonly Fault[] {
   const read = readCondition(value);
   if ('faults' in read) return read.faults.map((fault) => ({ ...fault, steps: ['when', ...fault.steps] }));
-  const waiting = fieldsOf(read.condition).filter((path) => fieldAt(path)?.needs !== undefined);
+  // What was known is kept with decisions; files of declarations tell of none.
+  const waiting = history.hasOutcomes
+    ? []
+    : fieldsOf(read.condition).filter((path) => fieldAt(path)?.needs !== undefined);
   return [
-    ...checkProfile(profileOf(question), lists).map(renamed),
+    ...checkProfile(profileOf(question), history.lists).map(renamed),
     ...waiting.map(
       (path): Fault => ({
         steps: ['when'],
         code: 'data-not-loaded',
-        message: `${path} is not kept with the history, so nothing can be asked of it.`,
+        message: `Files of declarations do not tell ${path}; ask the store.`,
       }),
     ),
   ];

@@ -22,7 +22,7 @@ export function summingFault(path: string, hasOutcomes: boolean): readonly Fault
       'value-type',
       'totalValue does not tell its currency; add up item.value, which is told by currency.',
     );
-  if (field.type === 'number' && field.needs === undefined) return [];
+  if (field.type === 'number' && (hasOutcomes || field.needs === undefined)) return [];
   return fault('value-type', `${path} is no number of a declaration, so it cannot be added up.`);
 }
 

@@ -1,4 +1,4 @@
-import type { Declaration } from '../../../domain/declaration.ts';
+import type { KnownDeclaration } from '../../../domain/known.ts';
 import type { FieldSlots, Slot } from '../../fields/field-slots.ts';
 import type { NumberPlace } from './profile-entries.ts';
 import type { AskedDeclaration, ProfileIndex } from './profile-index.ts';
@@ -15,7 +15,7 @@ export class DeclaredValues implements AskedDeclaration {
   readonly #slots: FieldSlots;
   readonly #texts: ByScope<TextPlace>;
   readonly #numbers: ByScope<NumberPlace>;
-  #declaration: Declaration | undefined;
+  #declaration: KnownDeclaration | undefined;
 
   constructor(slots: FieldSlots, { fields, numbers }: ProfileIndex) {
     this.#slots = slots;
@@ -33,7 +33,7 @@ export class DeclaredValues implements AskedDeclaration {
   }
 
   /** The same object, now speaking for this declaration. */
-  of(declaration: Declaration): this {
+  of(declaration: KnownDeclaration): this {
     this.#declaration = declaration;
     return this;
   }

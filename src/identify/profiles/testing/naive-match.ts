@@ -1,7 +1,8 @@
 import type { Condition, FieldRef } from '../../../domain/condition.ts';
-import type { Declaration } from '../../../domain/declaration.ts';
+import type { KnownDeclaration } from '../../../domain/known.ts';
 import type { RiskProfile } from '../../../domain/risk-profile.ts';
 import type { NamedLists } from '../../../domain/rule-book.ts';
+import { naiveHeaderChecks, naiveItemChecks } from './naive-checks.ts';
 
 /** What a declaration matched: the profile's id, and the items that did, in ascending order. */
 export type NaiveMatch = { readonly profile: string; readonly items: readonly number[] };
@@ -18,7 +19,7 @@ type Bare = { readonly [key: string]: unknown; readonly items: readonly Bag[] };
 export function naiveMatches(
   profiles: readonly RiskProfile[],
   lists: NamedLists,
-  declaration: Declaration,
+  declaration: KnownDeclaration,
 ): readonly NaiveMatch[] {
   const bare = JSON.parse(JSON.stringify(declaration)) as Bare;
   const matches: NaiveMatch[] = [];
@@ -189,12 +190,17 @@ function valuesAt(path: string, declaration: Bare, item: Bag | undefined): Value
 function headerValues(path: string, declaration: Bare): readonly unknown[] {
   if (path === 'itemCount') return [declaration.items.length];
   if (path === 'totalValue') return [totalOf(declaration)];
-  if (path.startsWith('history.')) return [];
+  const check = naiveHeaderChecks[path];
+  if (check !== undefined) return check(declaration);
+  if (/^(history|screening|trust|converted)\./.test(path)) return walk(declaration.known, path);
   return walk(declaration, path);
 }
 
 function itemValues(path: string, item: Bag | undefined): readonly unknown[] {
-  if (item === undefined || path.startsWith('reference.')) return [];
+  if (item === undefined) return [];
+  const check = naiveItemChecks[path];
+  if (check !== undefined) return [check(item)];
+  if (/^(reference|band|history|converted|text|code)\./.test(path)) return walk(item.known, path);
   const money = (item.customsValue ?? item.itemPrice) as Bag | undefined;
   const value = money === undefined ? undefined : Number(money.amount);
   const [net, gross] = [item.netMassKg as number | undefined, item.grossMassKg as number | undefined];
