@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isCurrency } from '../domain/code-lists.ts';
 import type { CommodityCode, CountryCode, CurrencyCode } from '../domain/codes.ts';
 import { parseMoment } from '../domain/moment.ts';
-import { isCurrency } from '../intake/code-lists.ts';
 import { formats } from '../intake/format.ts';
 import { defaultLimits } from '../intake/limits.ts';
 

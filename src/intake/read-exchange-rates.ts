@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { isCurrency } from '../domain/code-lists.ts';
 import type { CurrencyCode } from '../domain/codes.ts';
 import type { ExchangeRate } from '../domain/exchange-rates.ts';
 import { type Day, parseMoment } from '../domain/moment.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
-import { isCurrency } from './code-lists.ts';
 import { type BrokenRow, csvRows, type Row } from './csv/csv-rows.ts';
 import { UnreadableStream, unpacked } from './decompress.ts';
 import type { Limits } from './limits.ts';
