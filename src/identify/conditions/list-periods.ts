@@ -1,4 +1,4 @@
-import { isDated, type ListValue, listedValue, type NamedList } from '../../domain/named-list.ts';
+import { isRow, type ListValue, listedValue, type NamedList } from '../../domain/named-list.ts';
 import type { Field, FieldType, Scalar } from '../fields/field.ts';
 
 /** From the first to the last day, both included, as days since 1970 in UTC. */
@@ -41,7 +41,7 @@ export function isValidOn(periods: readonly Period[] | undefined, day: number): 
 }
 
 function periodOf(element: NamedList[number]): Period {
-  const { validFrom, validTo } = isDated(element) ? element : {};
+  const { validFrom, validTo } = isRow(element) ? element : {};
   return [
     validFrom === undefined ? Number.NEGATIVE_INFINITY : dayOfInstant(Date.parse(validFrom)),
     validTo === undefined ? Number.POSITIVE_INFINITY : dayOfInstant(Date.parse(validTo)),
