@@ -136,6 +136,30 @@ describe('an upload', () => {
     },
   );
 
+  test('of a table that fields look up in holds what they want', async () => {
+    const table = { kind: 'table', name: 'required-documents' };
+    await create(table);
+    const propose = (entries: readonly unknown[], query = '') =>
+      analyst('POST', `/required-documents/entries${query}`, { entries });
+    const refused = await propose([
+      { value: '8517', is: '861' },
+      { value: '8518', is: 861 },
+      { value: '8519' },
+    ]);
+    expect([refused.status, refused.json.problems]).toEqual([
+      422,
+      [
+        expect.objectContaining({ path: '/entries/1/is', code: 'wrong-type' }),
+        expect.objectContaining({ path: '/entries/2/is', code: 'missing' }),
+      ],
+    ]);
+    expect((await propose([{ value: '8517', is: '861' }])).status).toBe(201);
+    expect((await analyst('GET', '/required-documents')).json).toMatchObject({
+      kind: 'table',
+      holds: 'text',
+    });
+  });
+
   test('of any other table goes on with what it holds', async () => {
     await create({ kind: 'table' });
     expect((await analyst('GET', '/watched')).json).not.toHaveProperty('holds');

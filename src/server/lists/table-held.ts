@@ -1,12 +1,13 @@
 import { listIn } from '../../app/lists/list-in-force.ts';
 import type { ListHeader } from '../../domain/list-version.ts';
 import { rowOf, type TableType } from '../../domain/named-list.ts';
+import { tableTypeOf } from '../../identify/lookups/table-type-of.ts';
 import { ChangeReader } from '../../intake/read-list-change.ts';
 import type { Serving } from '../serving.ts';
 
-/** What a table holds under its keys: what stands in it now; undefined for an empty one. */
+/** What a table holds under its keys: what fields look up in it, or what stands in it now; undefined where neither tells. */
 export function tableHeld({ app }: Serving, { name, kind }: ListHeader): TableType | undefined {
-  return kind === 'table' ? typeNow(app, name) : undefined;
+  return kind === 'table' ? (tableTypeOf(name) ?? typeNow(app, name)) : undefined;
 }
 
 function typeNow(app: Serving['app'], name: string): TableType | undefined {
@@ -18,7 +19,7 @@ function typeNow(app: Serving['app'], name: string): TableType | undefined {
 
 /** What reads the changes of a list, which may be the whole of it, so that what stands there now says nothing. */
 export function changeReader(serving: Serving, header: ListHeader, isWhole: boolean): ChangeReader {
-  const { kind } = header;
-  if (kind === 'table' && isWhole) return new ChangeReader(kind);
+  const { name, kind } = header;
+  if (kind === 'table' && isWhole) return new ChangeReader(kind, tableTypeOf(name));
   return new ChangeReader(kind, tableHeld(serving, header));
 }
