@@ -64,7 +64,8 @@ const pureBuiltins = new Set(['node:assert', 'node:buffer', 'node:util']);
 // Rule books and draws are identified by hashes.
 const hashing = ['src/domain', 'src/treat', 'src/decide.ts'];
 const impurePackages = new Set(['fastify', 'kysely', 'pg', 'pino']);
-const domainPackages = new Set(['big.js']);
+// Exact decimals, and the code lists of ISO.
+const domainPackages = new Set(['big.js', 'currency-codes', 'i18n-iso-countries']);
 
 const isTest = (path) => /\.test\.tsx?$/.test(path) || path.includes('/testing/');
 

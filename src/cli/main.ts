@@ -10,6 +10,7 @@ import { addGenerate } from './generate.ts';
 import { addImport } from './import.ts';
 import { addMatch } from './match.ts';
 import { addProfiles } from './profiles.ts';
+import { addReferences } from './references.ts';
 import { addReplay } from './replay.ts';
 import { printProblems } from './report.ts';
 import { addSchema } from './schema.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     addBacktest,
     addImport,
     addProfiles,
+    addReferences,
     addGenerate,
     addReplay,
     addAsk,

@@ -2,6 +2,7 @@ import type { Condition, FieldRef } from '../../../domain/condition.ts';
 import type { KnownDeclaration } from '../../../domain/known.ts';
 import type { RiskProfile } from '../../../domain/risk-profile.ts';
 import type { NamedLists } from '../../../domain/rule-book.ts';
+import { naiveHeaderChecks, naiveItemChecks } from './naive-checks.ts';
 
 /** What a declaration matched: the profile's id, and the items that did, in ascending order. */
 export type NaiveMatch = { readonly profile: string; readonly items: readonly number[] };
@@ -197,13 +198,17 @@ function valuesAt(path: string, declaration: Bare, item: Bag | undefined, lists:
 function headerValues(path: string, declaration: Bare): readonly unknown[] {
   if (path === 'itemCount') return [declaration.items.length];
   if (path === 'totalValue') return [totalOf(declaration)];
+  const check = naiveHeaderChecks[path];
+  if (check !== undefined) return check(declaration);
   if (/^(history|screening|trust|converted)\./.test(path)) return walk(declaration.known, path);
   return walk(declaration, path);
 }
 
 function itemValues(path: string, item: Bag | undefined): readonly unknown[] {
   if (item === undefined) return [];
-  if (/^(reference|band|history|converted)\./.test(path)) return walk(item.known, path);
+  const check = naiveItemChecks[path];
+  if (check !== undefined) return [check(item)];
+  if (/^(reference|band|history|converted|text|code)\./.test(path)) return walk(item.known, path);
   const money = (item.customsValue ?? item.itemPrice) as Bag | undefined;
   const value = money === undefined ? undefined : Number(money.amount);
   const [net, gross] = [item.netMassKg as number | undefined, item.grossMassKg as number | undefined];
