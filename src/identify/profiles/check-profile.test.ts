@@ -202,6 +202,16 @@ describe('a profile that looks things up', () => {
     expect(dataNotLoaded(profile, fieldsOf(profile.when), all)).toEqual([]);
   });
 
+  it('is told of a key that rests on what is not loaded, also where its table has rows', () => {
+    const lists = { 'trade-defence': [{ value: 'XA|7210', is: 5 }] };
+    expect(dataNotLoaded(profile, ['item.lookup.previousOriginDefencePercent'], lists)).toMatchObject([
+      {
+        code: 'data-not-loaded',
+        message: expect.stringMatching(/^item\.lookup\.previousOrigin.*no history/),
+      },
+    ]);
+  });
+
   it('is refused where a table, also one beneath, holds something else', () => {
     const lists = {
       'activity-goods': goods,

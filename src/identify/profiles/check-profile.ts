@@ -7,7 +7,7 @@ import type { NamedLists } from '../../domain/rule-book.ts';
 import { canAsk } from '../conditions/operators-by-type.ts';
 import type { Field, FieldType } from '../fields/field.ts';
 import { fieldAt, nearestPath } from '../fields/field-catalogue.ts';
-import { tablesBeneath } from '../lookups/bound-field.ts';
+import { pathsBeneath, tablesBeneath } from '../lookups/bound-field.ts';
 import { misfitIn } from '../lookups/table-misfit.ts';
 
 type Steps = Fault['steps'];
@@ -26,7 +26,7 @@ export function dataNotLoaded(
   const steps = ['when'];
   const code = 'data-not-loaded';
   const stays = `so what profile ${profile.id} asks of`;
-  const waiting = paths.filter((path) => isFact(fieldAt(path)));
+  const waiting = paths.filter((path) => pathsBeneath(path).some((each) => isFact(fieldAt(each))));
   const faults: Fault[] = [];
   if (waiting.length > 0) {
     const message = `${waiting.join(', ')}: no history or references are loaded, ${stays} them stays undetermined.`;
