@@ -23,16 +23,15 @@ const details = {
   ),
 };
 
-/** Lists as a rule book holds them: values, some of which are valid for a time only or have details. */
-export const namedLists = Type.Record(
-  Type.String(),
-  Type.Array(
-    Type.Union([
-      value,
-      Type.Object({ value, validFrom: Type.Optional(day), validTo: Type.Optional(day), ...details }),
-    ]),
-  ),
+/** A list as a rule book holds it: values, some of which are valid for a time only or have details. */
+export const namedList = Type.Array(
+  Type.Union([
+    value,
+    Type.Object({ value, validFrom: Type.Optional(day), validTo: Type.Optional(day), ...details }),
+  ]),
 );
+
+export const namedLists = Type.Record(Type.String(), namedList);
 
 const text = Type.String();
 const at = Type.String({ format: 'date-time' });
