@@ -8,6 +8,7 @@ import { addDecide } from './decide.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addGenerate } from './generate.ts';
 import { addImport } from './import.ts';
+import { addLibrary } from './library.ts';
 import { addMatch } from './match.ts';
 import { addProfiles } from './profiles.ts';
 import { addReferences } from './references.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     addBacktest,
     addImport,
     addProfiles,
+    addLibrary,
     addReferences,
     addGenerate,
     addReplay,
