@@ -107,7 +107,11 @@ async function playRound(site: Site, play: Play): Promise<Round> {
   const { data, file, texts, declarations } = play;
   const acknowledged = await importUntilKilled(site, play);
   const ids = Array.from({ length: declarations }, (_, n) => texts.idOf(n));
-  const kept = await lookInto(data, (store) => store.declarations.known(ids));
+  const kept = await lookInto(data, async (store) => {
+    const found = new Set<string>();
+    for (const id of ids) if ((await store.declarations.find(id)) !== undefined) found.add(id);
+    return found;
+  });
   const lost = acknowledged.filter((line) => !kept.has(texts.idOf(line - 1))).length;
   const again = await runImport(site, ['--in', file, '--data', data]);
   const final = again.decided + again.known;

@@ -1,8 +1,8 @@
 import Big from 'big.js';
+import { isCountry, isCurrency } from '../domain/code-lists.ts';
 import { parseMoment } from '../domain/moment.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import type { Member, NumberShape, ObjectShape, Shape, TextShape } from '../domain/shape.ts';
-import { isCountry, isCurrency } from './code-lists.ts';
 import { asWarning, type Place, problemAt, quoted, type Step } from './problems.ts';
 
 /**

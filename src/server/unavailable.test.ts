@@ -73,9 +73,9 @@ test('where the server closes, it is not ready, and finishes what it took', asyn
   const gate = new Promise<void>((resolve) => {
     go = resolve;
   });
-  house.app.store.declarations.record = async (decided) => {
+  house.app.store.declarations.record = async (...args) => {
     await gate;
-    return record.call(house.app.store.declarations, decided);
+    return record.call(house.app.store.declarations, ...args);
   };
   await house.server.listen({ port: 0, host: '127.0.0.1' });
   const address = house.server.server.address();

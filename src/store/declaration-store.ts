@@ -23,37 +23,13 @@ import { recordDeclarations } from './record-declarations.ts';
 /** Declarations, decisions, re-routes and findings in PostgreSQL. */
 export function declarationStore(database: Kysely<Database>): DeclarationStore {
   return {
-    record: (decided) => recordDeclarations(database, decided),
-    known: (ids) => known(database, ids),
+    record: (submissions, decide) => recordDeclarations(database, submissions, decide),
     find: (id, version) => find(database, id, version),
     history: (id) => history(database, id),
     list: (filter, before, limit) => list(database, filter, before, limit),
     reroute: (reroute) => storeReroute(database, reroute),
     recordFindings: (findings) => storeFindings(database, findings),
   };
-}
-
-async function known(
-  database: Kysely<Database>,
-  ids: readonly string[],
-): ReturnType<DeclarationStore['known']> {
-  const rows = await database
-    .selectFrom('declarations')
-    .select(['declaration_id', 'version', 'draw', 'draw_day', 'owner'])
-    .where('declaration_id', '=', sql<string>`any(${ids}::text[])`)
-    .orderBy('act_sequence')
-    .execute();
-  const byId = new Map<string, { draw: number; drawDay: string; newestVersion: number; owner: UserId }>();
-  for (const row of rows) {
-    const first = byId.get(row.declaration_id);
-    byId.set(row.declaration_id, {
-      draw: first?.draw ?? row.draw,
-      drawDay: first?.drawDay ?? row.draw_day,
-      newestVersion: Math.max(first?.newestVersion ?? 0, row.version),
-      owner: first?.owner ?? (row.owner as UserId),
-    });
-  }
-  return byId;
 }
 
 function storedRows(database: Kysely<Database>) {

@@ -1,6 +1,12 @@
 import { hash } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { DecidedDeclaration, RecordOutcome } from '../app/ports/store.ts';
+import type {
+  Decide,
+  DecidedDeclaration,
+  EarlierVersions,
+  RecordOutcome,
+  Submission,
+} from '../app/ports/store.ts';
 import type { NewAct } from '../domain/act.ts';
 import type { Decision } from '../domain/decision.ts';
 import { type Declaration, versionOf } from '../domain/declaration.ts';
@@ -15,6 +21,8 @@ type Stored = {
   readonly version: number;
   readonly content_hash: string;
   readonly owner: string;
+  readonly draw: number;
+  readonly draw_day: string;
 };
 
 /** A declaration in the texts that are stored and hashed. */
@@ -25,36 +33,45 @@ type Written = {
   readonly facts: string;
 };
 
-/** Records decided declarations with their acts, all or none; see the port for the outcomes. */
+/** Decides and records declarations with their acts, all or none; see the port for the outcomes. */
 export async function recordDeclarations(
   database: Kysely<Database>,
-  decided: readonly DecidedDeclaration[],
+  submissions: readonly Submission[],
+  decide: Decide,
 ): Promise<readonly RecordOutcome[]> {
   return inChain(database, async (transaction, end) => {
-    const stored = await storedVersions(transaction, decided);
-    const judged = decided.map((one) => judge(one, stored.get(one.declaration.id) ?? []));
-    const fresh = decided.filter((_, index) => judged[index]?.kind === 'fresh').map(written);
+    const stored = await storedVersions(transaction, submissions);
+    const judged = submissions.map((one) => judge(one, stored.get(one.declaration.id) ?? []));
+    const fresh = submissions
+      .filter((_, index) => judged[index]?.kind === 'fresh')
+      .map((one) => written({ ...one, ...decide(one, earlierOf(stored.get(one.declaration.id))) }));
     if (fresh.length > 0) await insert(transaction, end, fresh, stored);
-    return answers(transaction, decided, judged);
+    return answers(transaction, submissions, judged, fresh);
   });
 }
 
 async function storedVersions(
   transaction: Transaction<Database>,
-  decided: readonly DecidedDeclaration[],
+  submissions: readonly Submission[],
 ): Promise<ReadonlyMap<string, readonly Stored[]>> {
   const rows = await transaction
     .selectFrom('declarations')
-    .select(['declaration_id', 'version', 'content_hash', 'owner'])
-    .where('declaration_id', '=', sql<string>`any(${decided.map((one) => one.declaration.id)}::text[])`)
+    .select(['declaration_id', 'version', 'content_hash', 'owner', 'draw', 'draw_day'])
+    .where('declaration_id', '=', sql<string>`any(${submissions.map((one) => one.declaration.id)}::text[])`)
+    .orderBy('act_sequence')
     .execute();
   return Map.groupBy(rows, (row) => row.declaration_id);
+}
+
+function earlierOf(stored: readonly Stored[] | undefined): EarlierVersions | undefined {
+  const [first] = stored ?? [];
+  return first && { draw: first.draw, drawDay: first.draw_day };
 }
 
 type Judgement = { readonly kind: 'fresh' | 'conflict' } | { readonly kind: 'known'; readonly owner: UserId };
 
 /** Whether a declaration is new here, known already, or in the way of another. */
-function judge(one: DecidedDeclaration, stored: readonly Stored[]): Judgement {
+function judge(one: Submission, stored: readonly Stored[]): Judgement {
   const same = stored.find((row) => row.version === versionOf(one.declaration));
   if (same?.content_hash === one.contentHash) return { kind: 'known', owner: same.owner as UserId };
   const isTaken = same !== undefined || (!one.seesOthers && stored.some((row) => row.owner !== one.by.id));
@@ -155,25 +172,28 @@ async function supersede(transaction: Transaction<Database>, amended: readonly W
 
 async function answers(
   transaction: Transaction<Database>,
-  decided: readonly DecidedDeclaration[],
+  submissions: readonly Submission[],
   judged: readonly Judgement[],
+  fresh: readonly Written[],
 ): Promise<readonly RecordOutcome[]> {
-  const known = decided.filter((_, index) => judged[index]?.kind === 'known');
+  const made = new Map(fresh.map(({ one }) => [one.declaration.id as string, one.decision]));
+  const known = submissions.filter((_, index) => judged[index]?.kind === 'known');
   const decisions =
     known.length === 0 ? new Map<string, Decision>() : await storedDecisions(transaction, known);
-  return decided.map((one, index): RecordOutcome => {
+  return submissions.map(({ declaration }, index): RecordOutcome => {
     const judgement = judged[index];
-    if (judgement?.kind === 'fresh') return { kind: 'recorded' };
-    const decision = decisions.get(versionSubject(one.declaration.id, versionOf(one.declaration)));
-    if (judgement?.kind === 'known' && decision !== undefined)
-      return { kind: 'known', decision, owner: judgement.owner };
+    const decision = made.get(declaration.id);
+    if (judgement?.kind === 'fresh' && decision !== undefined) return { kind: 'recorded', decision };
+    const before = decisions.get(versionSubject(declaration.id, versionOf(declaration)));
+    if (judgement?.kind === 'known' && before !== undefined)
+      return { kind: 'known', decision: before, owner: judgement.owner };
     return { kind: 'conflict' };
   });
 }
 
 async function storedDecisions(
   transaction: Transaction<Database>,
-  known: readonly DecidedDeclaration[],
+  known: readonly Submission[],
 ): Promise<ReadonlyMap<string, Decision>> {
   const rows = await transaction
     .selectFrom('declarations')

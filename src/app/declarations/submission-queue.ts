@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
+import type { CompiledRuleBook } from '../../compiled-rule-book.ts';
 import { decide } from '../../decide.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { type Declaration, versionOf } from '../../domain/declaration.ts';
+import type { Declaration } from '../../domain/declaration.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { rightsOf } from '../../domain/role.ts';
 import type { User } from '../../domain/user.ts';
 import { drawOf } from '../../treat/random-draw.ts';
-import type { DecidedDeclaration, DeclarationStore, RecordOutcome } from '../ports/store.ts';
+import type { Decide, DeclarationStore, RecordOutcome, Submission } from '../ports/store.ts';
 import type { RuleBookInForce } from '../rule-books/rule-book-in-force.ts';
 import type { DrawSecrets } from './draw-secrets.ts';
 
@@ -29,8 +30,8 @@ type Waiting = {
 const batchLimit = 512;
 
 /**
- * The way declarations go into the store. Those that arrive while a transaction is being made durable are
- * decided meanwhile and go into the next one together: one sync of the disk serves them all.
+ * The way declarations go into the store. Those that arrive while a transaction is being made durable go into the
+ * next one together: one sync of the disk serves them all.
  */
 export class SubmissionQueue {
   readonly #store: DeclarationStore;
@@ -70,24 +71,9 @@ export class SubmissionQueue {
 
   async #run(): Promise<void> {
     this.#running = true;
-    let recording: Promise<void> = Promise.resolve();
-    let underWay: ReadonlySet<string> = new Set();
     // What comes in with the same tick of the event loop shares the transaction.
     await new Promise(setImmediate);
-    while (this.#waiting.length > 0) {
-      const batch = this.#takeBatch();
-      try {
-        // An amendment keeps the draw of its first version, which may be in the transaction under way.
-        if (batch.some(({ declaration }) => underWay.has(declaration.id))) await recording;
-        const decided = await this.#decideAll(batch);
-        await recording;
-        recording = this.#record(batch, decided);
-        underWay = new Set(batch.map(({ declaration }) => declaration.id));
-      } catch (error) {
-        for (const each of batch) each.reject(error);
-      }
-      if (this.#waiting.length === 0) await recording;
-    }
+    while (this.#waiting.length > 0) await this.#record(this.#takeBatch());
     this.#running = false;
   }
 
@@ -110,30 +96,18 @@ export class SubmissionQueue {
     return batch;
   }
 
-  async #decideAll(batch: readonly Waiting[]): Promise<readonly DecidedDeclaration[]> {
-    const amended = batch.filter(({ declaration }) => versionOf(declaration) > 1);
-    const known =
-      amended.length === 0 ? undefined : await this.#store.known(amended.map((each) => each.declaration.id));
-    const secrets = await this.#secretsOf(batch);
-    const ruleBook = this.#ruleBook.current;
-    return batch.map(({ declaration, by, receivedAt }) => {
-      const first = known?.get(declaration.id);
-      const day = receivedAt.slice(0, 10);
-      const draw = first?.draw ?? drawOf(secretAt(secrets, day), declaration.id);
-      const facts = { decidedAt: receivedAt as Moment, draw };
-      const content = contentOf(declaration);
-      return {
-        declaration,
-        content,
-        contentHash: hash('sha256', content),
-        decision: decide(declaration, facts, ruleBook),
-        facts,
-        drawDay: first?.drawDay ?? day,
-        by,
-        seesOthers: seesOthers(by),
-        receivedAt,
-      };
-    });
+  async #record(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const decide = decider(await this.#secretsOf(batch), this.#ruleBook.current);
+      const outcomes = await this.#store.record(batch.map(submissionOf), decide);
+      for (const [index, each] of batch.entries()) {
+        const outcome = outcomes[index];
+        if (outcome === undefined) throw new Error('The store left a declaration unanswered');
+        each.resolve(answerOf(each.by, outcome));
+      }
+    } catch (error) {
+      for (const each of batch) each.reject(error);
+    }
   }
 
   async #secretsOf(batch: readonly Waiting[]): Promise<ReadonlyMap<string, string>> {
@@ -144,21 +118,28 @@ export class SubmissionQueue {
     }
     return secrets;
   }
+}
 
-  async #record(batch: readonly Waiting[], decided: readonly DecidedDeclaration[]): Promise<void> {
-    try {
-      const outcomes = await this.#store.record(decided);
-      for (const [index, each] of batch.entries()) {
-        const one = decided[index];
-        const outcome = outcomes[index];
-        if (one === undefined || outcome === undefined)
-          throw new Error('The store left a declaration unanswered');
-        each.resolve(answerOf(one, outcome));
-      }
-    } catch (error) {
-      for (const each of batch) each.reject(error);
-    }
-  }
+function submissionOf({ declaration, by, receivedAt }: Waiting): Submission {
+  const content = contentOf(declaration);
+  return {
+    declaration,
+    content,
+    contentHash: hash('sha256', content),
+    by,
+    seesOthers: seesOthers(by),
+    receivedAt,
+  };
+}
+
+/** Decides by what is in force and the draw of the day; an amendment keeps the draw of its first version. */
+function decider(secrets: ReadonlyMap<string, string>, ruleBook: CompiledRuleBook): Decide {
+  return ({ declaration, receivedAt }, earlier) => {
+    const day = receivedAt.slice(0, 10);
+    const draw = earlier?.draw ?? drawOf(secretAt(secrets, day), declaration.id);
+    const facts = { decidedAt: receivedAt as Moment, draw };
+    return { decision: decide(declaration, facts, ruleBook), facts, drawDay: earlier?.drawDay ?? day };
+  };
 }
 
 function seesOthers(user: User): boolean {
@@ -171,12 +152,12 @@ function secretAt(secrets: ReadonlyMap<string, string>, day: string): string {
   return secret;
 }
 
-function answerOf(one: DecidedDeclaration, outcome: RecordOutcome): SubmissionOutcome {
+function answerOf(by: User, outcome: RecordOutcome): SubmissionOutcome {
   switch (outcome.kind) {
     case 'recorded':
-      return { kind: 'decided', decision: one.decision };
+      return { kind: 'decided', decision: outcome.decision };
     case 'known':
-      return one.seesOthers || outcome.owner === one.by.id
+      return seesOthers(by) || outcome.owner === by.id
         ? { kind: 'known', decision: outcome.decision }
         : { kind: 'conflict' };
     case 'conflict':

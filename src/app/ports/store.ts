@@ -28,25 +28,42 @@ import type { ShadowStore } from './shadow-store.ts';
 // is durable; an act stands in the chain if and only if what it tells of was stored; versions and rule
 // books never change.
 
-/** A declaration with the decision made on it, ready to be recorded. */
-export type DecidedDeclaration = {
+/** A declaration on its way into the record. */
+export type Submission = {
   readonly declaration: Declaration;
   /** The declaration as the text that is stored, and its SHA-256. */
   readonly content: string;
   readonly contentHash: string;
-  readonly decision: Decision;
-  readonly facts: Facts;
-  /** UTC day whose secret the draw was taken under. */
-  readonly drawDay: string;
   readonly by: User;
   /** Whether the sender may hear of, and add versions to, what others lodged. */
   readonly seesOthers: boolean;
   readonly receivedAt: string;
 };
 
+/** What the record tells of a declaration of which earlier versions are in it. */
+export type EarlierVersions = {
+  /** The draw of the first of them, and the UTC day whose secret it was taken under. */
+  readonly draw: number;
+  readonly drawDay: string;
+};
+
+/** A decision with what it rests on. */
+export type MadeDecision = {
+  readonly decision: Decision;
+  readonly facts: Facts;
+  /** UTC day whose secret the draw was taken under. */
+  readonly drawDay: string;
+};
+
+/** A declaration with the decision made on it. */
+export type DecidedDeclaration = Submission & MadeDecision;
+
+/** Decides; whoever records asks it, one declaration after the other, in the order of the record. */
+export type Decide = (submission: Submission, earlier: EarlierVersions | undefined) => MadeDecision;
+
 /** What came of recording one. */
 export type RecordOutcome =
-  | { readonly kind: 'recorded' }
+  | { readonly kind: 'recorded'; readonly decision: Decision }
   /** The same version with the same content was there; the decision made then stands. */
   | { readonly kind: 'known'; readonly decision: Decision; readonly owner: UserId }
   /** The id is taken by another content or another declarant. */
@@ -115,12 +132,11 @@ export type DeclarationHistory = {
 };
 
 export type DeclarationStore = {
-  /** Records many at once, in one transaction; outcomes in the order given. Ids are distinct. */
-  record(decided: readonly DecidedDeclaration[]): Promise<readonly RecordOutcome[]>;
-  /** For ids already stored: the draw of the first version with its day, and the newest version. */
-  known(
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, { draw: number; drawDay: string; newestVersion: number; owner: UserId }>>;
+  /**
+   * Decides and records many at once, in one transaction; outcomes in the order given. Ids are distinct. Each is decided
+   * on all that stands in the record before it, on whatever node that was written, and on nothing else.
+   */
+  record(submissions: readonly Submission[], decide: Decide): Promise<readonly RecordOutcome[]>;
   find(id: string, version?: number): Promise<StoredDeclaration | undefined>;
   history(id: string): Promise<DeclarationHistory>;
   /** The newest versions, the last decided first. */

@@ -2,6 +2,7 @@ import { commodityPrefix } from '../../domain/codes.ts';
 import { totalValueOf } from '../../domain/declaration.ts';
 import { grossToNetOf, itemValueOf, unitValueOf } from '../../domain/goods-item.ts';
 import { amountAsNumber, type Money } from '../../domain/money.ts';
+import { checkFields } from './check-fields.ts';
 import type { Field } from './field.ts';
 
 const itemFields: readonly Pick<Field, 'path' | 'type' | 'read'>[] = [
@@ -22,6 +23,7 @@ const headerFields: readonly Pick<Field, 'path' | 'type' | 'read'>[] = [
 export const derivedFields: readonly Field[] = [
   ...headerFields.map((field): Field => ({ ...field, scope: 'header', many: false })),
   ...itemFields.map((field): Field => ({ ...field, scope: 'item', many: false })),
+  ...checkFields,
 ];
 
 function asNumber(money: Money | undefined): number | undefined {

@@ -59,9 +59,16 @@ it('fields of items are those that begin with item.', () => {
     expect(scope, path).toBe(path.startsWith('item.') ? 'item' : 'header');
 });
 
-it('of what is declared only lists have several elements', () => {
+it('only lists and what is found in them have several elements', () => {
   const many = knownFields().filter((field) => field.many && field.needs === undefined);
-  expect(many.map(({ path }) => path)).toEqual(['containers', 'item.documents.type', 'item.documents.id']);
+  expect(many.map(({ path }) => path)).toEqual([
+    'containers',
+    'item.documents.type',
+    'item.documents.id',
+    'containers.wrongCheckDigit',
+    'containers.malformed',
+    'check.unknownCodes',
+  ]);
 });
 
 describe('reading', () => {

@@ -1,7 +1,7 @@
+import { isCurrency } from '../../domain/code-lists.ts';
 import { declarationShape } from '../../domain/declaration-shape.ts';
 import type { Parsed, Problem } from '../../domain/problem.ts';
 import type { Shape } from '../../domain/shape.ts';
-import { isCurrency } from '../code-lists.ts';
 import { type Place, problemAt, quoted, type Step } from '../problems.ts';
 import { isFitKey, isForbiddenKey } from '../read-shape.ts';
 

@@ -4,6 +4,7 @@ import { declaredRow } from '../../app/backtest/past-row.ts';
 import type { OutcomeQuery, OutcomeRow } from '../../app/ports/outcome-store.ts';
 import type { HistoryPeriod, PastStore } from '../../app/ports/past-store.ts';
 import type {
+  Decide,
   DecidedDeclaration,
   DeclarationFilter,
   DeclarationHistory,
@@ -15,6 +16,7 @@ import type {
   RecordOutcome,
   Reroute,
   StoredDeclaration,
+  Submission,
   VersionedFinding,
 } from '../../app/ports/store.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -61,12 +63,12 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     return [...this.#rows.values()].flatMap((rows) => rows.map(({ one }) => one.decision));
   }
 
-  async record(decided: readonly DecidedDeclaration[]): Promise<readonly RecordOutcome[]> {
-    return decided.map((one) => this.#recordOne(one));
+  async record(submissions: readonly Submission[], decide: Decide): Promise<readonly RecordOutcome[]> {
+    return submissions.map((one) => this.#recordOne(one, decide));
   }
 
-  #recordOne(one: DecidedDeclaration): RecordOutcome {
-    const { declaration, contentHash, by, seesOthers, decision } = one;
+  #recordOne(submission: Submission, decide: Decide): RecordOutcome {
+    const { declaration, contentHash, by, seesOthers } = submission;
     const rows = this.#rows.get(declaration.id) ?? [];
     const version = versionOf(declaration);
     const same = rows.find((row) => row.version === version);
@@ -75,6 +77,12 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     }
     const isOthers = rows.length > 0 && ownerOf(rows) !== by.id && !seesOthers;
     if (same !== undefined || isOthers) return { kind: 'conflict' };
+    const first = rows[0]?.one;
+    const one = {
+      ...submission,
+      ...decide(submission, first && { draw: first.facts.draw, drawDay: first.drawDay }),
+    };
+    const { decision } = one;
     const subject = versionSubject(declaration.id, version);
     const body = JSON.stringify({ content: contentHash });
     const [act] = this.#chain.append([
@@ -85,19 +93,7 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     rows.push({ sequence: act!.sequence, one, version, lane: decision.lane, isWaiting });
     rows.sort((a, b) => a.version - b.version);
     this.#rows.set(declaration.id, rows);
-    return { kind: 'recorded' };
-  }
-
-  async known(ids: readonly string[]): ReturnType<DeclarationStore['known']> {
-    const found = new Map<string, { draw: number; drawDay: string; newestVersion: number; owner: UserId }>();
-    for (const id of ids) {
-      const rows = this.#rows.get(id);
-      if (rows === undefined) continue;
-      const first = rows[0]!.one;
-      const newestVersion = rows.at(-1)!.version;
-      found.set(id, { draw: first.facts.draw, drawDay: first.drawDay, newestVersion, owner: ownerOf(rows) });
-    }
-    return found;
+    return { kind: 'recorded', decision };
   }
 
   async find(id: string, version?: number): Promise<StoredDeclaration | undefined> {

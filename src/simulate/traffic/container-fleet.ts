@@ -1,4 +1,4 @@
-import { containerNumber } from './container-number.ts';
+import { containerNumber } from '../../domain/container-number.ts';
 
 /** Owners' letters that are made up. */
 const owners = [

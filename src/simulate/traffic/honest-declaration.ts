@@ -1,8 +1,8 @@
+import { containerCheckDigit } from '../../domain/container-number.ts';
 import type { Flow } from '../../domain/declaration.ts';
 import type { RandomStream } from '../random-stream.ts';
 import type { LocalDay } from './calendar.ts';
 import { composeDraft, type Place } from './compose-draft.ts';
-import { containerCheckDigit } from './container-number.ts';
 import { copyOf, type Draft } from './draft.ts';
 import type { Relation } from './relation.ts';
 import type { Trader } from './trader.ts';

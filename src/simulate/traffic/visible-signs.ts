@@ -1,4 +1,4 @@
-import { isContainerNumber } from './container-number.ts';
+import { isContainerNumber } from '../../domain/container-number.ts';
 import { type Draft, type DraftItem, totalValueOf } from './draft.ts';
 import type { VisibleSign } from './traffic-scenario.ts';
 import type { World } from './world.ts';

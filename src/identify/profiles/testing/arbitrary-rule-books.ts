@@ -15,7 +15,7 @@ const money = fc.record({
   currency: fc.constantFrom('USD', 'USD', 'USD', 'EUR'),
 });
 const mass = fc.constantFrom(0, 0.5, 1, 10, 25, 100);
-const country = fc.constantFrom('CN', 'TR', 'DE', 'UZ');
+const country = fc.constantFrom('CN', 'CN', 'TR', 'TR', 'DE', 'UZ', 'QU');
 const codes = ['61091000', '610910', '6109', '61', '6203', '27101245', '271012', '27', '0101210000'];
 const words = [
   'Футболка хлопок',
@@ -28,13 +28,32 @@ const words = [
   'IPLIK ip',
   't-shirts',
   'x',
+  'Spare parts, new',
+  'Товары народного потребления',
+  'Turli o‘yinchoq va oltin taqinchoqlar',
 ];
 const party = fc.record(
   { id: fc.constantFrom('P1', 'P2', 'P3'), name: fc.constantFrom(...words), country, aeo: fc.boolean() },
   { requiredKeys: [] },
 );
-const boxes = fc.record(
-  { use: fc.constantFrom('21', '26'), 'a.b': fc.constantFrom('x', 'y') },
+const headerBoxes = fc.record(
+  {
+    use: fc.constantFrom('21', '26'),
+    'a.b': fc.constantFrom('x', 'y'),
+    manifestGrossMassKg: fc.constantFrom('25', '100', '0', '1 t'),
+    guaranteeAmount: fc.constantFrom('10', '0.5', '100000', 'none'),
+    guaranteeCurrency: fc.constantFrom('USD', 'USD', 'EUR'),
+    dispatchedAt: fc.constantFrom('2026-02-27', '2026-02-28T12:00:00Z', 'soon'),
+    arrivalAt: fc.constantFrom('2026-03-01', '2026-02-28T17:00:00+05:00', '2026-02-27T00:00:00Z'),
+  },
+  { requiredKeys: [] },
+);
+const itemBoxes = fc.record(
+  {
+    use: fc.constantFrom('21', '26'),
+    'a.b': fc.constantFrom('x', 'y'),
+    volumeM3: fc.constantFrom('0.5', '10', '0', '-1'),
+  },
   { requiredKeys: [] },
 );
 const moments = [
@@ -55,7 +74,7 @@ const item = fc.record(
     preference: fc.constantFrom('100', '300'),
     netMassKg: mass,
     grossMassKg: mass,
-    quantity: fc.record({ value: mass, unit: fc.constantFrom('NMB', 'KGM') }),
+    quantity: fc.record({ value: mass, unit: fc.constantFrom('NMB', 'NMB', 'MTQ', 'PCS') }),
     packages: fc.nat(3),
     itemPrice: money,
     customsValue: money,
@@ -68,7 +87,7 @@ const item = fc.record(
       ),
       { minLength: 1, maxLength: 3 },
     ),
-    attributes: boxes,
+    attributes: itemBoxes,
   },
   { requiredKeys: [] },
 );
@@ -90,12 +109,15 @@ const header = fc.record(
       { mode: fc.constantFrom('10', '30'), nationality: country },
       { requiredKeys: ['mode'] },
     ),
-    containers: fc.array(fc.constantFrom('MSKU1', 'MSKU2', 'TEMU3'), { minLength: 1, maxLength: 3 }),
+    containers: fc.array(fc.constantFrom('MSKU1', 'MSKU2', 'TEMU3', 'CSQU3054383', 'csqu 305438-4'), {
+      minLength: 1,
+      maxLength: 3,
+    }),
     totalPackages: fc.nat(3),
     totalGrossMassKg: mass,
     invoice: money,
     incoterm: fc.constantFrom('CIF', 'FOB'),
-    attributes: boxes,
+    attributes: headerBoxes,
   },
   { requiredKeys: ['id', 'flow', 'office', 'lodgedAt'] },
 );
@@ -158,27 +180,75 @@ function listOf(values: (string | number)[]): fc.Arbitrary<NamedList> {
   );
 }
 
-/** Lists of texts, of numbers and of dates; the names tell which. */
-export const arbitraryLists: fc.Arbitrary<NamedLists> = fc.record({
-  texts: listOf([
-    'CN',
-    'P1',
-    '10',
-    '6109',
-    '61',
-    'MSKU2',
-    '861',
-    'x',
-    '26UZ1',
-    '4000',
-    'USD',
-    '21',
-    'CIF',
-    '10',
-  ]),
-  numbers: listOf([0, 1, 2, 10, 6.5, 250.5, 100]),
-  dates: listOf(['2026-03-01', ...moments]),
-});
+/** Rows of a reference table, several under one key, some valid for a time only. */
+function tableOf(keys: string[], held: (string | number)[]): fc.Arbitrary<NamedList> {
+  const row = fc
+    .tuple(
+      fc.constantFrom(...keys),
+      fc.constantFrom(...held),
+      listDay,
+      listDay,
+      fc.constantFrom('both', 'from', 'to', 'none', 'none', 'none'),
+    )
+    .map(([value, is, a, b, ends]) => {
+      const [validFrom, validTo] = a < b ? [a, b] : [b, a];
+      return {
+        is,
+        value,
+        ...((ends === 'both' || ends === 'from') && { validFrom }),
+        ...((ends === 'both' || ends === 'to') && { validTo }),
+      };
+    });
+  return fc.array(row, { maxLength: 14 });
+}
+
+/** Tables that fields look up in, each of which may be missing. */
+const tables: fc.Arbitrary<NamedLists> = fc.record(
+  {
+    'tariff-rates': tableOf(['6', '61', '6109', '610910', '61091000', '27', '2710', '01'], [0, 2, 6.5, 10]),
+    'trade-defence': tableOf(['CN|6', 'CN|6109', 'TR|61', 'TR|610910', 'DE|27', 'CN|27101245'], [10, 25.05]),
+    'world-exports': tableOf(['CN|610910', 'TR|610910', 'DE|271012', 'UZ|610910'], [0, 1, 100_000]),
+    'required-documents': tableOf(['6', '61', '6109', '27', '0101210000'], ['380', '861', 'N954']),
+    'traders-activity': tableOf(['P1', 'P2', 'P3'], ['46', '47']),
+    'activity-goods': tableOf(['46|61', '46|27', '47|61', '47|62', '47|01'], [0, 1]),
+    'traders-registered': tableOf(['P1', 'P2', 'P3'], ['2026-02-27', '2026-02-28', '2026-03-05']),
+    'minimum-transit-days': tableOf(['CN|10', 'CN|30', 'TR|30', 'DE|10'], [1, 2, 10]),
+    'trade-marks': tableOf(
+      ['футболка', 'Футболка Хлопок', 'strasse', 'Strasse 5', 'T', 'οδος', 'iplik', '-'],
+      ['P1', 'P2|P3', 'P3 | P1'],
+    ),
+    'brand-prices': tableOf(['футболка|6109', 'Футболка Хлопок|6109', 'strasse|6109', 'T|2710'], [1, 10]),
+  },
+  { requiredKeys: [] },
+);
+
+/** Lists of texts, of numbers and of dates, whose names tell which, and tables that are looked up in. */
+export const arbitraryLists: fc.Arbitrary<NamedLists> = fc
+  .tuple(plainLists(), tables)
+  .map(([plain, lookedUp]) => ({ ...plain, ...lookedUp }));
+
+function plainLists() {
+  return fc.record({
+    texts: listOf([
+      'CN',
+      'P1',
+      '10',
+      '6109',
+      '61',
+      'MSKU2',
+      '861',
+      'x',
+      '26UZ1',
+      '4000',
+      'USD',
+      '21',
+      'CIF',
+      '10',
+    ]),
+    numbers: listOf([0, 1, 2, 10, 6.5, 250.5, 100]),
+    dates: listOf(['2026-03-01', ...moments]),
+  });
+}
 
 const textValues: Readonly<Record<string, readonly string[]>> = {
   id: ['26UZ1', '26', ''],
@@ -194,6 +264,9 @@ const textValues: Readonly<Record<string, readonly string[]>> = {
   'borderTransport.mode': ['10', '30'],
   'borderTransport.nationality': ['UZ', 'DE'],
   containers: ['MSKU1', 'MSKU', 'TEMU3'],
+  'containers.wrongCheckDigit': ['csqu 305438-4', 'csqu'],
+  'containers.malformed': ['MSKU2', 'MSKU'],
+  'check.unknownCodes': ['QU', 'PCS'],
   'history.container.elsewhere': ['MSKU1', 'MSK'],
   'history.importer.category': ['low', 'high'],
   incoterm: ['CIF', 'FOB'],
@@ -207,20 +280,32 @@ const textValues: Readonly<Record<string, readonly string[]>> = {
   'item.originCountry': ['CN', 'TR'],
   'item.description': [...words, 'футболка', 'strasse', 'οδος', 'iplik', ''],
   'item.preference': ['100', '300'],
-  'item.quantity.unit': ['NMB', 'KGM'],
+  'item.quantity.unit': ['NMB', 'MTQ'],
   'item.dutyType': ['A', 'C'],
   'item.documents.type': ['380', '861', '8'],
   'item.documents.id': ['D1', 'D2'],
   'item.itemPrice.currency': ['USD', 'EUR'],
   'item.attributes.use': ['21', '26'],
   'item.attributes.a.b': ['x'],
+  'lookup.importerActivity': ['46', '47', '4'],
+  'item.lookup.requiredDocument': ['380', '861', '8'],
+  'item.brand.name': ['футболка', 'strasse', 'Strasse 5', 'T'],
 };
 const numberFields = [
   'version itemCount totalValue totalPackages totalGrossMassKg invoice.amount history.importer.declarations',
+  'distinctHeadings lodgedHour transitDays grossMassPerContainerKg guaranteeToDuty check.grossMassDifference',
+  'check.packagesDifference check.invoiceDifference check.manifestDifference check.repeatedItems',
   'item.sequence item.value item.unitValue item.grossToNet item.netMassKg item.grossMassKg item.quantity.value',
+  'item.freightShare item.kgPerPackage item.kgPerUnit item.densityKgPerM3 item.valuePerGrossKg item.description.words',
   'item.packages item.itemPrice.amount item.customsValue.amount item.dutyRatePercent item.reference.p25 item.reference.z',
+  'item.lookup.tariffRatePercent item.lookup.tradeDefencePercent item.lookup.originMakesGoods',
+  'item.lookup.goodsFitActivity item.lookup.brandPriceUsd',
+  'lookup.importerRegisteredDays lookup.minimumTransitDays',
 ].flatMap((line) => line.split(' '));
-const booleanFields = ['declarant.aeo', 'importer.aeo', 'history.importer.itemFirst'];
+const booleanFields = [
+  ...['declarant.aeo', 'importer.aeo', 'history.importer.itemFirst'],
+  ...['invoice.isRound', 'item.description.isVague', 'item.brand.isAuthorised'],
+];
 
 const textField = fc.constantFrom(...Object.keys(textValues));
 const numberField = fc.constantFrom(...numberFields);
@@ -340,7 +425,10 @@ const outcome = fc.record(
   { requiredKeys: [] },
 );
 
-/** Profiles with ids of their own, and every operator, connective and field there is. */
+/**
+ * Profiles with ids of their own, and every operator, connective and kind of field there is. The variation of unit values
+ * is left out: what a root rounds to may differ by the last digit from one way of working it out to the next.
+ */
 export const arbitraryProfiles = (maxLength: number): fc.Arbitrary<readonly RiskProfile[]> =>
   fc.array(fc.tuple(scope, condition, outcome), { minLength: 1, maxLength }).map((parts) =>
     parts.map(([where, when, then], index) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isContainerNumber } from '../../../domain/container-number.ts';
 import type { Declaration } from '../../../domain/declaration.ts';
 import { type GoodsItem, grossToNetOf, unitValueOf } from '../../../domain/goods-item.ts';
-import { isContainerNumber } from '../container-number.ts';
 import { createWorld } from '../create-world.ts';
 import { generateTraffic } from '../generate-traffic.ts';
 import type { GeneratedDeclaration } from '../generated-declaration.ts';

@@ -1,3 +1,5 @@
+const form = /^[A-Z]{3}[UJZ]\d{7}$/;
+
 /**
  * The check digit of a container number by ISO 6346: letters count from 10 upward without the multiples of
  * eleven, each position doubles, and ten counts as zero.
@@ -8,9 +10,22 @@ export function containerCheckDigit(ownerAndSerial: string): number {
   return (sum % 11) % 10;
 }
 
+/**
+ * Whether a text has the form of a container number by ISO 6346: three letters of the owner, the category (U freight
+ * container, J equipment, Z chassis), six digits, and one that may be right or wrong.
+ */
+export function hasContainerForm(number: string): boolean {
+  return form.test(number);
+}
+
 /** Whether a container number is well formed and its check digit right. */
 export function isContainerNumber(number: string): boolean {
-  return /^[A-Z]{3}[UJZ]\d{7}$/.test(number) && containerCheckDigit(number) === Number(number[10]);
+  return form.test(number) && containerCheckDigit(number) === Number(number[10]);
+}
+
+/** The number without the gaps and marks that people write between its parts, as in "csqu 305438-3". */
+export function plainContainerNumber(written: string): string {
+  return written.replaceAll(/[\s\-/.]+/g, '').toUpperCase();
 }
 
 /** The full number of a container, from its owner's four letters and a serial number below a million. */

@@ -1,0 +1,28 @@
+import { type Decimal, decimalOfNumber, decimalText, plus, zero } from '../../domain/decimal.ts';
+import type { KnownDeclaration, KnownItem } from '../../domain/known.ts';
+
+/** The exact sum of a number over the items; undefined where an item has none. */
+export function sumOverItems(
+  items: readonly KnownItem[],
+  numberOf: (item: KnownItem) => number | undefined,
+): Decimal | undefined {
+  let sum = zero;
+  for (const item of items) {
+    const number = numberOf(item);
+    if (number === undefined) return undefined;
+    sum = plus(sum, decimalOfNumber(number));
+  }
+  return sum;
+}
+
+/** The gross mass of a declaration in kg: as declared in all, else that of all items together. */
+export function grossMassOf({ totalGrossMassKg, items }: KnownDeclaration): number | undefined {
+  if (totalGrossMassKg !== undefined) return totalGrossMassKg;
+  const sum = sumOverItems(items, ({ grossMassKg }) => grossMassKg);
+  return sum && numberOf(sum);
+}
+
+/** The decimal as the nearest number. */
+export function numberOf(decimal: Decimal): number {
+  return Number(decimalText(decimal));
+}
