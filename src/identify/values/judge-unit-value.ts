@@ -53,7 +53,7 @@ export type JudgingOptions = { readonly isPart?: boolean };
 
 /**
  * Judges an item's value per net kilogram by references, at the exchange rate of a UTC day. The centre is shrunk up the
- * tree of commodity codes, z = (c - x) / sqrt(s^2 + s2 / (n + k)). Never throws for an item, whatever it holds; rates in
+ * tree of commodity codes, z = (c - x) / sqrt(s^2 + s2 / (n + k)), where s is the spread and s2 = 1.57 s^2, since c is a median. Never throws for an item, whatever it holds; rates in
  * another currency than the references' are a broken promise.
  *
  * @example

@@ -137,7 +137,7 @@ export class ValueSample {
     const from = isFirst || bin < this.#firstBin ? bin - spareBins : this.#firstBin;
     const end = this.#firstBin + this.#bins.length;
     const to = isFirst || bin >= end ? bin + 1 + spareBins : end;
-    const bins = new Float64Array(to - from);
+    const bins = new Uint32Array(to - from);
     if (!isFirst) bins.set(this.#bins, this.#firstBin - from);
     this.#bins = bins;
     this.#firstBin = from;
@@ -147,7 +147,7 @@ export class ValueSample {
 /** So many values around one, over a width of steps. */
 type Point = { readonly value: number; readonly count: number; readonly width: number };
 
-const noBins = new Float64Array(0);
+const noBins = new Uint32Array(0);
 
 function binOf(value: number): number {
   return Math.floor(value / binSteps);
