@@ -15,9 +15,9 @@ judgeRows(containerRows, {
     absenceSaysNo: true,
   },
   K03: {
-    matching: { containers: ['CSQU3054383'] },
-    alsoMatching: [{ 'attributes.seals': 'UZ00173', 'history.seal.reused': ['UZ00173'] }],
-    differing: [{ 'attributes.seal': 'UZ00173' }, { 'attributes.seals': 'UZ00173' }],
+    matching: { flow: 'transit', containers: ['CSQU3054383'] },
+    alsoMatching: [{ flow: 'import', 'attributes.seals': 'UZ00173', 'history.seal.reused': ['UZ00173'] }],
+    differing: [{ 'attributes.seal': 'UZ00173' }, { 'attributes.seals': 'UZ00173' }, { flow: 'import' }],
     absent: [['containers']],
     absenceSaysNo: true,
   },

@@ -36,11 +36,12 @@ export const containerRows: readonly LibraryRow[] = [
     name: 'Seal missing or used before',
     riskArea: 'container',
     basis:
-      'A seal has one number and one life. Without one, or with one that was broken before, the container may have been opened.',
+      'A seal has one number and one life. A container in transit without one, or any with one that was broken before, may have been opened.',
     when: {
       any: [
         {
           all: [
+            { field: 'flow', op: 'eq', value: 'transit' },
             { field: 'containers', op: 'exists' },
             { field: 'attributes.seals', op: 'missing' },
             { field: 'attributes.seal', op: 'missing' },
@@ -57,6 +58,7 @@ export const containerRows: readonly LibraryRow[] = [
       instruction: 'Look at seal and doors from outside first; photograph both, then open.',
     },
     howToCalibrate:
-      'Where the national form has no box for seals, take the first part out: every container would match.',
+      'Only containers in transit are asked for a seal, because few forms of import have a box for it. Where the form ' +
+      'has one, or the manifest fills it, leave the direction out; where transit has none, take the first part out.',
   }),
 ];
