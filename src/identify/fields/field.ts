@@ -6,7 +6,7 @@ export type FieldType = 'text' | 'number' | 'boolean' | 'moment';
 export type Scalar = string | number | boolean;
 
 /** Data beyond the declaration that fields rest on. */
-export const dataNeeds = ['history', 'references', 'screening'] as const;
+export const dataNeeds = ['history', 'references', 'screening', 'nomenclature'] as const;
 export type DataNeed = (typeof dataNeeds)[number];
 
 /** Something a condition can ask about. */

@@ -19,7 +19,7 @@ export function checkProfile(profile: RiskProfile, lists: NamedLists): readonly 
 export function dataNotLoaded(profile: RiskProfile, paths: readonly string[]): readonly Fault[] {
   const waiting = paths.filter((path) => fieldAt(path)?.needs !== undefined);
   if (waiting.length === 0) return [];
-  const message = `${waiting.join(', ')}: no history or references are loaded, so what profile ${profile.id} asks of them stays undetermined.`;
+  const message = `${waiting.join(', ')}: no data for it are loaded, so what profile ${profile.id} asks of them stays undetermined.`;
   return [{ steps: ['when'], code: 'data-not-loaded', message }];
 }
 
