@@ -15,6 +15,7 @@ import { postBenchmark } from './post.ts';
 import { profileLifeBenchmark } from './profile-life.ts';
 import { profilesBenchmark } from './profiles.ts';
 import { Site } from './running/site.ts';
+import { valuesBenchmark } from './values.ts';
 
 const benchmarks: readonly Benchmark[] = [
   decideBenchmark,
@@ -23,6 +24,7 @@ const benchmarks: readonly Benchmark[] = [
   matchFileBenchmark,
   backtestBenchmark,
   profileLifeBenchmark,
+  valuesBenchmark,
   convertMemoryBenchmark,
   postBenchmark,
   batchBenchmark,

@@ -14,7 +14,7 @@ const cycle =
   'files that need each other can only be read, tested and changed together; move what both need to a third file';
 
 const steps = ['src/intake', 'src/identify', 'src/assess', 'src/treat', 'src/learn', 'src/simulate'];
-const core = ['src/domain', ...steps, 'src/decide.ts'];
+const core = ['src/domain', ...steps, 'src/decide.ts', 'src/library'];
 const step =
   'the steps of the risk cycle meet in decide.ts and app, so that each can be understood and replaced alone';
 const edge =
@@ -32,6 +32,10 @@ const arrows = {
   'src/decide.ts': {
     to: ['src/domain', 'src/identify', 'src/assess', 'src/treat'],
     why: 'a decision is identify, assess and treat on one page, and replays because nothing else enters it',
+  },
+  'src/library': {
+    to: ['src/domain', 'src/identify'],
+    why: 'indicators to begin with are content: profiles written in the language of conditions, which decides nothing by itself',
   },
   'src/app': {
     to: core,

@@ -35,7 +35,7 @@ export function remarksOn(ruleBook: Pick<RuleBook, 'profiles' | 'lists'>): reado
   return ruleBook.profiles.flatMap((profile, index) =>
     [
       ...doubtsAbout(profile, ruleBook.lists).map(withoutVerdict),
-      ...dataNotLoaded(profile, fieldsOf(profile.when)),
+      ...dataNotLoaded(profile, fieldsOf(profile.when), ruleBook.lists),
     ].map((fault) => ({ ...fault, steps: [index, ...fault.steps] })),
   );
 }

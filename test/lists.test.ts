@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { verifyAudit } from '../src/app/audit/verify-audit.ts';
@@ -208,6 +209,63 @@ test('whole lists, parts, refusals and imports agree with what a list is', async
   expect((await post('/lists/watched/withdraw?version=3', undefined, approver)).status).toBe(200);
 });
 
+test('details of parties and rows of tables are kept, shown, found, compared and hashed', async () => {
+  const post = (end: string, body?: unknown) => second().request(analyst, 'POST', end, body);
+  const read = async (end: string) => (await first().request(analyst, 'GET', `/lists/${end}`)).body;
+  await post('/lists', { name: 'sanctioned', kind: 'party', owner: 'o' });
+  const lines = ['value,name,names,country,identifiers', 'S-1,ACME,"Acme ""Ltd""|АКМЕ",TR,77|78', 'S-2,,,,'];
+  const uploaded = (await upload('sanctioned', lines)).body as { readonly changes: string };
+  const details =
+    '{"country":"TR","identifiers":["77","78"],"name":"ACME","names":["Acme \\"Ltd\\"","АКМЕ"]}';
+  // An entry without details is written as it was before there were any.
+  const written = [
+    `["tS-1\\u001f", false, null, null, null, ${JSON.stringify(details)}]`,
+    '["tS-2\\u001f", false, null, null, null]',
+  ];
+  expect(uploaded.changes).toBe(`sha256:${hash('sha256', written.join('\n'))}`);
+  await accept('sanctioned', 1);
+  const acme = { value: 'S-1', ...(JSON.parse(details) as object) };
+  expect(await read('sanctioned/entries')).toEqual({ rows: [acme, { value: 'S-2' }] });
+  for (const part of ['acme%20%22ltd', 'акме', '78'])
+    expect(await read(`sanctioned/entries?contains=${part}`), part).toEqual({ rows: [acme] });
+  expect(await read('sanctioned/entries?contains=names')).toEqual({ rows: [] });
+  expect((await upload('sanctioned', lines)).body).toMatchObject({ code: 'unchanged' });
+  const bad = await upload('sanctioned', ['value,name', 'S-3,Gamma', 'S-4,***'], '?replace=true');
+  expect([bad.status, (bad.body as { problems: unknown }).problems]).toEqual([
+    422,
+    [expect.objectContaining({ line: 3, path: 'name', code: 'ill-formed-text' })],
+  ]);
+  expect((await upload('sanctioned', ['value,name', 'S-2,Beta'])).body).toMatchObject({ changed: 1 });
+  await accept('sanctioned', 2);
+  expect(await read('sanctioned/difference?from=1&to=2')).toEqual({
+    rows: [{ before: { value: 'S-2' }, after: { value: 'S-2', name: 'Beta' } }],
+  });
+  await post('/lists', { name: 'traders-registered', kind: 'table', owner: 'o' });
+  await upload('traders-registered', [
+    'value,is',
+    `${importer(90_077)},2026-02-20`,
+    `${importer(90_078)},2020-01-01`,
+  ]);
+  await accept('traders-registered', 1);
+  const young = {
+    ...watching,
+    id: 'Y',
+    when: { field: 'lookup.importerRegisteredDays', op: 'lt', value: 180 },
+  };
+  const taken = await first().request(first().adminToken, 'POST', '/profiles/import?activate=true', [
+    watching,
+    young,
+  ]);
+  expect([taken.status, taken.body]).toEqual([200, expect.objectContaining({ profiles: 2 })]);
+  await untilTheOtherNodeKnows();
+  for (const [index, id] of [
+    [90_077, '2026-02-20'],
+    [90_078, '2020-01-01'],
+  ] as const)
+    expect(await isWatched(second(), `Y-${index}`, lodgedBy(index)), id).toBe(index === 90_077);
+  expect(await verify()).toMatchObject({ kind: 'intact' });
+});
+
 test('lists that are still arriving keep nobody waiting', async () => {
   await first().request(analyst, 'POST', '/lists', { name: 'arriving', kind: 'text', owner: 'o' });
   const narrow = await openPostgresStore(database.url, { connections: 1 });
@@ -267,6 +325,12 @@ const tampering: readonly (readonly [what: string, statement: string, found: Reg
     /watched@1/,
   ],
   ['removes an entry', `delete from list_changes where entry_key = 't300000005\u001f'`, /watched@1/],
+  ['hides a name', `update list_changes set details = null where details like '%ACME%'`, /sanctioned@1/],
+  [
+    'looks away from a day',
+    `update list_changes set details = '{"is":"2020-01-01"}' where details like '%2026-02-20%'`,
+    /traders-registered@1/,
+  ],
   ['hides a remark', `update list_changes set remark = null where remark = 'new'`, /watched@2/],
   [
     'changes an author',

@@ -8,8 +8,10 @@ import { addDecide } from './decide.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addGenerate } from './generate.ts';
 import { addImport } from './import.ts';
+import { addLibrary } from './library.ts';
 import { addMatch } from './match.ts';
 import { addProfiles } from './profiles.ts';
+import { addReferences } from './references.ts';
 import { addReplay } from './replay.ts';
 import { printProblems } from './report.ts';
 import { addSchema } from './schema.ts';
@@ -30,6 +32,8 @@ async function main(): Promise<void> {
     addBacktest,
     addImport,
     addProfiles,
+    addLibrary,
+    addReferences,
     addGenerate,
     addReplay,
     addAsk,

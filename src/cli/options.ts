@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isCurrency } from '../domain/code-lists.ts';
+import type { CommodityCode, CountryCode, CurrencyCode } from '../domain/codes.ts';
 import { parseMoment } from '../domain/moment.ts';
 import { formats } from '../intake/format.ts';
 import { defaultLimits } from '../intake/limits.ts';
@@ -73,6 +75,24 @@ export function dayText(text: string): string {
   if ('fault' in parsed || text.length !== 10)
     throw new InvalidArgumentError('Give a day, as in 2026-03-01.');
   return text;
+}
+
+/** A currency of ISO 4217. */
+export function currencyCode(text: string): CurrencyCode {
+  if (!isCurrency(text)) throw new InvalidArgumentError('Give three capital letters (ISO 4217), as in USD.');
+  return text as CurrencyCode;
+}
+
+/** A country, by its two letters. */
+export function countryCode(text: string): CountryCode {
+  if (!/^[A-Z]{2}$/.test(text)) throw new InvalidArgumentError('Give two capital letters (ISO 3166-1).');
+  return text as CountryCode;
+}
+
+/** A commodity code. */
+export function commodityCode(text: string): CommodityCode {
+  if (!/^\d{2,12}$/.test(text)) throw new InvalidArgumentError('Give 2 to 12 digits.');
+  return text as CommodityCode;
 }
 
 /** Options of every command that decides by files. */

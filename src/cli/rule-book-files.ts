@@ -29,8 +29,7 @@ export function readRuleBookFiles(files: RuleBookFiles): {
     files.profiles ?? fileIn(files.ruleBook, 'profiles.json') ?? fileIn(files.ruleBook, 'profiles.ndjson');
   const listsFile = files.lists ?? fileIn(files.ruleBook, 'lists.json');
   const settingsFile = files.settings ?? fileIn(files.ruleBook, 'settings.json');
-  if (files.ruleBook !== undefined && !existsSync(files.ruleBook))
-    throw new UsageError(`There is no folder ${files.ruleBook}.`);
+  if (files.ruleBook !== undefined) assertFolder(files.ruleBook);
   const ruleBook: RuleBook = {
     profiles: profilesFile === undefined ? [] : readProfilesFile(profilesFile),
     lists: listsFile === undefined ? {} : readListsFile(listsFile),
@@ -44,6 +43,13 @@ export function readRuleBookFiles(files: RuleBookFiles): {
       faults.map((fault) => located(fault, source)),
     );
   return { ruleBook, warnings: remarksOn(ruleBook).map((fault) => asWarning(located(fault, source))) };
+}
+
+/** The lists of a rule book in a folder, whatever its profiles are; none where it has no lists.json. */
+export function readListsIn(folder: string): NamedLists {
+  assertFolder(folder);
+  const file = fileIn(folder, 'lists.json');
+  return file === undefined ? {} : readListsFile(file);
 }
 
 /** The values of a file of profiles, whatever they are. */
@@ -62,6 +68,10 @@ export function readListsFile(file: string): NamedLists {
 
 export function readSettingsFile(file: string): Settings {
   return usable(readSettings(readJsonFile(file), { source: file }), file);
+}
+
+function assertFolder(folder: string): void {
+  if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
 }
 
 function usable<Value>(parsed: Parsed<Value>, file: string): Value {

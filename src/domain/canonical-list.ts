@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type DatedValue, elementOf, isDated, type ListValue, type NamedList } from './named-list.ts';
+import { detailsText, elementOf, isRow, type ListRow, type ListValue, type NamedList } from './named-list.ts';
 
 /** What a list consists of. */
 export type ListElement = NamedList[number];
@@ -15,7 +15,7 @@ export type CanonicalList = {
 const known = new WeakMap<NamedList, CanonicalList>();
 
 /**
- * The list in its one order: texts, numbers, then what is valid for a time only. The order of a list means
+ * The list in its one order: texts, numbers, then what has days or details. The order of a list means
  * nothing, so it may not change a hash. A list never changes, and one of a million entries takes a second to
  * put in order, so what was found is remembered as long as the list is.
  */
@@ -32,28 +32,25 @@ export function canonicalList(list: NamedList): CanonicalList {
 }
 
 function inOrder(list: NamedList): NamedList {
-  const simplest = list.map((element) => (isDated(element) ? elementOf(element) : element));
+  const simplest = list.map((element) => (isRow(element) ? elementOf(element) : element));
   const texts = simplest.filter((element) => typeof element === 'string').sort();
   const numbers = simplest.filter((element) => typeof element === 'number').sort((a, b) => a - b);
-  return [...texts, ...numbers, ...datedInOrder(simplest.filter(isDated))];
+  return [...texts, ...numbers, ...simplest.filter(isRow).sort(byRow)];
 }
 
-function datedInOrder(dated: readonly DatedValue[]): readonly DatedValue[] {
-  return dated.toSorted(byDatedValue);
-}
-
-/** By value, texts before numbers, and then by their days. */
-function byDatedValue(a: DatedValue, b: DatedValue): number {
+/** By value, texts before numbers, then by their days and their details. */
+function byRow(a: ListRow, b: ListRow): number {
   return (
     byValue(a.value, b.value) ||
     byText(a.validFrom ?? '', b.validFrom ?? '') ||
-    byText(a.validTo ?? '', b.validTo ?? '')
+    byText(a.validTo ?? '', b.validTo ?? '') ||
+    byText(detailsText(a) ?? '', detailsText(b) ?? '')
   );
 }
 
 /** The one order of the elements of lists: below 0 where the first comes first. */
 export function byOrder(a: ListElement, b: ListElement): number {
-  if (typeof a === 'object' && typeof b === 'object') return byDatedValue(a, b);
+  if (typeof a === 'object' && typeof b === 'object') return byRow(a, b);
   if (typeof a === 'object' || typeof b === 'object') return typeof a === 'object' ? 1 : -1;
   return byValue(a, b);
 }

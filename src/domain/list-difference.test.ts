@@ -9,13 +9,16 @@ const value = fc.oneof(fc.constantFrom('a', 'b', '1'), fc.constantFrom(1, 2, 10)
 const day = fc.constantFrom(undefined, '2026-01-01', '2026-06-30');
 const element = fc.oneof(
   value,
-  fc.record({ value, validFrom: day, validTo: day }).map((dated) =>
-    elementOf({
-      value: dated.value,
-      ...(dated.validFrom !== undefined && { validFrom: dated.validFrom }),
-      ...(dated.validTo !== undefined && { validTo: dated.validTo }),
-    }),
-  ),
+  fc
+    .record({ value, validFrom: day, validTo: day, is: fc.constantFrom(undefined, undefined, 1, '1') })
+    .map((dated) =>
+      elementOf({
+        value: dated.value,
+        ...(dated.validFrom !== undefined && { validFrom: dated.validFrom }),
+        ...(dated.is !== undefined && { is: dated.is }),
+        ...(dated.validTo !== undefined && { validTo: dated.validTo }),
+      }),
+    ),
 );
 const list = fc.array(element, { maxLength: 12 });
 const texts = (elements: readonly ListElement[]) => elements.map(canonicalJson).sort();

@@ -1,15 +1,16 @@
 import {
-  type DatedValue,
-  datedValueOf,
+  detailsText,
   elementOf,
-  isDated,
+  isRow,
+  type ListRow,
   type ListValue,
   listedValue,
   type NamedList,
+  rowOf,
 } from './named-list.ts';
 
-/** An entry of a list: a value, when it is valid, and why it is there. */
-export type ListEntry = DatedValue & {
+/** An entry of a list: a value, when it is valid, its details, and why it is there. */
+export type ListEntry = ListRow & {
   /** Why it is there, for people. */
   readonly remark?: string;
   /** Where it comes from: a decision, a report, another list. */
@@ -44,20 +45,27 @@ export function entryOfKey(key: string): Pick<ListEntry, 'value' | 'validFrom'> 
 
 /**
  * A list in which every value begins only once on a day: of several such elements the one that is valid longest
- * says all that the others do.
+ * says all that the others do. Elements with details are not given twice; where they are, one is chosen whatever
+ * their order.
  */
 export function withoutRepeats(list: NamedList): NamedList {
-  const longest = new Map<string, DatedValue>();
+  const longest = new Map<string, ListRow>();
   for (const element of list) {
-    const entry = datedValueOf(element);
+    const entry = rowOf(element);
     const key = keyOfEntry(entry);
     const known = longest.get(key);
-    if (known === undefined || lastDay(entry) > lastDay(known)) longest.set(key, entry);
+    if (known === undefined || saysMore(entry, known)) longest.set(key, entry);
   }
   return longest.size === list.length ? list : [...longest.values()].map(elementOf);
 }
 
-function lastDay({ validTo = '9999-12-31' }: DatedValue): string {
+function saysMore(row: ListRow, other: ListRow): boolean {
+  const [last, otherLast] = [lastDay(row), lastDay(other)];
+  if (last !== otherLast) return last > otherLast;
+  return (detailsText(row) ?? '') > (detailsText(other) ?? '');
+}
+
+function lastDay({ validTo = '9999-12-31' }: ListRow): string {
   return validTo;
 }
 
@@ -71,7 +79,7 @@ export function changedList(list: NamedList, changes: readonly ListChange[]): Na
     else values.add(entry.value);
   }
   const kept = list.filter((element) => {
-    const firstDay = isDated(element) ? (element.validFrom ?? '') : '';
+    const firstDay = isRow(element) ? (element.validFrom ?? '') : '';
     return touched.get(firstDay)?.has(listedValue(element)) !== true;
   });
   const put = changes.flatMap((change) => (change.kind === 'put' ? [elementOf(change.entry)] : []));
@@ -80,15 +88,20 @@ export function changedList(list: NamedList, changes: readonly ListChange[]): Na
 
 /** The changes that make one list of another. */
 export function changesBetween(before: NamedList, after: NamedList): readonly ListChange[] {
-  const lastDays = new Map(before.map((element) => keyAndLastDay(datedValueOf(element))));
-  const wanted = new Map(after.map((element) => [keyOfEntry(datedValueOf(element)), datedValueOf(element)]));
-  const puts = [...wanted].flatMap(([key, entry]): readonly ListChange[] =>
-    lastDays.has(key) && lastDays.get(key) === entry.validTo ? [] : [{ kind: 'put', entry }],
-  );
-  const gone = [...lastDays.keys()].filter((key) => !wanted.has(key));
+  const had = new Map(before.map((element) => keyAndRow(rowOf(element))));
+  const wanted = new Map(after.map((element) => keyAndRow(rowOf(element))));
+  const puts = [...wanted].flatMap(([key, entry]): readonly ListChange[] => {
+    const row = had.get(key);
+    return row !== undefined && saysTheSame(row, entry) ? [] : [{ kind: 'put', entry }];
+  });
+  const gone = [...had.keys()].filter((key) => !wanted.has(key));
   return [...puts, ...gone.map((key): ListChange => ({ kind: 'remove', entry: entryOfKey(key) }))];
 }
 
-function keyAndLastDay(entry: DatedValue): readonly [key: string, validTo: string | undefined] {
-  return [keyOfEntry(entry), entry.validTo];
+function saysTheSame(a: ListRow, b: ListRow): boolean {
+  return a.validTo === b.validTo && detailsText(a) === detailsText(b);
+}
+
+function keyAndRow(row: ListRow): readonly [key: string, row: ListRow] {
+  return [keyOfEntry(row), row];
 }

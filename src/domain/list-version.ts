@@ -1,7 +1,16 @@
 import type { Concern } from './concern.ts';
 
-/** What the values of a list are; it says which are taken. */
-export const listKinds = ['party', 'commodity', 'country', 'container', 'number', 'text', 'mixed'] as const;
+/** What the values of a list are; it says which are taken. Those of a `table` are keys under which something is looked up. */
+export const listKinds = [
+  'party',
+  'commodity',
+  'country',
+  'container',
+  'number',
+  'text',
+  'mixed',
+  'table',
+] as const;
 export type ListKind = (typeof listKinds)[number];
 
 /** A list as such: what it is called and who answers for it. */

@@ -1,24 +1,23 @@
 import type { ListChange } from '../domain/list-entry.ts';
-import type { ListKind } from '../domain/list-version.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type BrokenRow, csvRows, type Row } from './csv/csv-rows.ts';
 import type { Limits } from './limits.ts';
 import { linesOf } from './lines.ts';
 import { problemAt, quoted } from './problems.ts';
 import { readJsonText } from './read-json-text.ts';
-import { entryKeys, readListChange } from './read-list-change.ts';
+import type { ChangeReader } from './read-list-change.ts';
 
 /** A line of an upload: the change it asks for, or what is wrong with it. */
 export type ChangeLine =
   | { readonly kind: 'change'; readonly line: number; readonly change: ListChange }
   | { readonly kind: 'rejected'; readonly line: number; readonly problems: readonly Problem[] };
 
-type Upload = { readonly source: string; readonly limits: Limits; readonly kind: ListKind };
+type Upload = { readonly source: string; readonly limits: Limits; readonly reader: ChangeReader };
 
 /** Changes of a list, one JSON object a line; blank lines are passed over. */
 export async function* changesFromNdjson(
   bytes: AsyncIterable<Uint8Array>,
-  { source, limits, kind }: Upload,
+  { source, limits, reader }: Upload,
 ): AsyncGenerator<ChangeLine> {
   for await (const { bytes: text, number: line } of linesOf(bytes, limits.recordBytes)) {
     const place = { source, line };
@@ -28,7 +27,7 @@ export async function* changesFromNdjson(
     }
     if (text.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)) continue;
     const json = readJsonText(text, place);
-    const read = json.ok ? readListChange(json.value, kind, place) : json;
+    const read = json.ok ? reader.read(json.value, place) : json;
     yield read.ok ? { kind: 'change', line, change: read.value } : rejected(line, read.problems);
   }
 }
@@ -43,7 +42,7 @@ export async function* changesFromCsv(
     if (columns !== undefined) yield changeOfRow(row, columns, upload);
     else {
       columns = row.cells.map((cell) => cell.trim());
-      const problems = problemsOfHeader(row, columns, upload.source);
+      const problems = problemsOfHeader(row, columns, upload);
       if (problems.length === 0) continue;
       yield rejected(row.line, problems);
       return;
@@ -54,14 +53,14 @@ export async function* changesFromCsv(
 function problemsOfHeader(
   row: Row | BrokenRow,
   columns: readonly string[],
-  source: string,
+  { source, reader }: Upload,
 ): readonly Problem[] {
   const place = { source, line: row.line };
   if (row.kind === 'broken') return [problemOfBroken(row, source)];
   const unknown = columns.flatMap((column, index) => {
-    const isKnown = entryKeys.some((key) => key === column) && columns.indexOf(column) === index;
+    const isKnown = reader.keys.includes(column) && columns.indexOf(column) === index;
     if (isKnown) return [];
-    const message = `Columns are ${entryKeys.join(', ')}, each once; ${quoted(column)} is not one of them.`;
+    const message = `Columns are ${reader.keys.join(', ')}, each once; ${quoted(column)} is not one of them.`;
     return [problemAt({ ...place, pathOf: () => column }, [], 'unknown-column', message)];
   });
   if (columns.includes('value')) return unknown;
@@ -69,26 +68,52 @@ function problemsOfHeader(
   return [...unknown, problemAt({ ...place, pathOf: () => 'value' }, [], 'missing-column', message)];
 }
 
-function changeOfRow(row: Row | BrokenRow, columns: readonly string[], { source, kind }: Upload): ChangeLine {
+function changeOfRow(
+  row: Row | BrokenRow,
+  columns: readonly string[],
+  { source, reader }: Upload,
+): ChangeLine {
   if (row.kind === 'broken') return rejected(row.line, [problemOfBroken(row, source)]);
   const members = Object.fromEntries(
-    columns.map((column, index) => [column, cellOf(column, row.cells[index] ?? '', kind)]),
+    columns.map((column, index) => [column, cellOf(column, row.cells[index] ?? '', reader)]),
   );
   const place = {
     source,
     line: row.line,
     pathOf: (steps: readonly (string | number)[]) => String(steps[0] ?? ''),
   };
-  const read = readListChange(members, kind, place);
+  const read = reader.read(members, place);
   return read.ok ? { kind: 'change', line: row.line, change: read.value } : rejected(row.line, read.problems);
 }
 
-/** A cell as the value it stands for: numbers only where the list holds numbers. */
-function cellOf(column: string, text: string, kind: ListKind): unknown {
-  if (column === 'remove') return { true: true, false: false, '1': true, '0': false }[text] ?? text;
-  if (column === 'value' && kind === 'number' && /^-?\d+(\.\d+)?$/.test(text.trim())) return Number(text);
-  return text;
+/**
+ * A cell as the value it stands for: a number only where the list holds numbers, or where a table, of which no more is
+ * known, begins with what looks like one.
+ */
+function cellOf(column: string, text: string, { kind, table }: ChangeReader): unknown {
+  switch (column) {
+    case 'remove':
+      return { true: true, false: false, '1': true, '0': false }[text] ?? text;
+    case 'value':
+      return kind === 'number' && isNumber.test(text.trim()) ? Number(text) : text;
+    case 'is': {
+      const holds = table ?? (isPlainNumber.test(text.trim()) ? 'number' : 'text');
+      return holds === 'number' && isNumber.test(text.trim()) ? Number(text) : text;
+    }
+    case 'names':
+    case 'identifiers':
+      return text
+        .split('|')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+    default:
+      return text;
+  }
 }
+
+const isNumber = /^-?\d+(\.\d+)?$/;
+/** What begins with a nought and goes on is a code. */
+const isPlainNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 function problemOfBroken({ fault, line }: BrokenRow, source: string): Problem {
   const place = { source, line };

@@ -1,43 +1,89 @@
 import type { ListChange } from '../domain/list-entry.ts';
 import type { ListKind } from '../domain/list-version.ts';
-import type { ListValue } from '../domain/named-list.ts';
+import type { EntryDetails, ListValue, TableType } from '../domain/named-list.ts';
 import type { Parsed, Problem } from '../domain/problem.ts';
 import { type Place, problemAt, quoted } from './problems.ts';
-import { longestValue } from './read-lists.ts';
-import { type Report, readPeriod } from './read-period.ts';
+import { isAbsent, partyKeys, readEntryDetails, tableKeys } from './read-entry-details.ts';
+import { longestValue, mixed } from './read-lists.ts';
+import { type Report, readDay, readPeriod } from './read-period.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The keys of an entry, and the columns of an upload. */
-export const entryKeys = ['value', 'validFrom', 'validTo', 'remark', 'source', 'remove'] as const;
+const commonKeys = ['value', 'validFrom', 'validTo', 'remark', 'source', 'remove'] as const;
 
 const longestRemark = 1_024;
 
 /**
- * One change of a list, `{ value, validFrom?, validTo?, remark?, source?, remove? }`, the value as the kind of the
- * list has it. A removal names the entry by its value and first day.
+ * Reads the changes of one list, the values as its kind has them. What a reference table holds is of one type: that
+ * which is known of it, or else that of the first row.
  */
-export function readListChange(value: unknown, kind: ListKind, place: Place): Parsed<ListChange> {
-  const problems: Problem[] = [];
-  const report: Report = (steps, code, message) => problems.push(problemAt(place, steps, code, message));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report([], 'wrong-type', `Give an entry, as in { "value": "T-100" }, instead of ${quoted(value)}.`);
-    return { ok: false, problems };
+export class ChangeReader {
+  /** The keys of an entry, and the columns of an upload. */
+  readonly keys: readonly string[];
+  readonly kind: ListKind;
+  #table: TableType | undefined;
+
+  constructor(kind: ListKind, table?: TableType) {
+    this.kind = kind;
+    this.#table = table;
+    const [first, ...others] = commonKeys;
+    const details = kind === 'party' ? partyKeys : kind === 'table' ? tableKeys : [];
+    this.keys = [first, ...details, ...others];
   }
-  const members = value as Members;
-  for (const key of Object.keys(members).filter((each) => !entryKeys.some((known) => known === each)))
-    report([key], 'unknown-key', `Known are ${entryKeys.join(', ')}.`);
-  const read = readValue(members.value, kind, report);
-  const period = readPeriod(members, [], report);
-  const remark = readText(members, 'remark', report);
-  const source = readText(members, 'source', report);
-  const isRemoval = readRemoval(members.remove, report);
-  if (problems.length > 0 || read === undefined) return { ok: false, problems };
-  const { validFrom } = period;
-  const change: ListChange = isRemoval
-    ? { kind: 'remove', entry: { value: read, ...(validFrom !== undefined && { validFrom }) } }
-    : { kind: 'put', entry: { value: read, ...period, ...remark, ...source } };
-  return { ok: true, value: change, warnings: [] };
+
+  /** The type of what is looked up, as far as it is known yet. */
+  get table(): TableType | undefined {
+    return this.#table;
+  }
+
+  /**
+   * One change, `{ value, validFrom?, validTo?, remark?, source?, remove? }` with the details of its kind. A removal
+   * names the entry by its value and first day.
+   */
+  read(value: unknown, place: Place): Parsed<ListChange> {
+    const problems: Problem[] = [];
+    const report: Report = (steps, code, message) => problems.push(problemAt(place, steps, code, message));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      report([], 'wrong-type', `Give an entry, as in { "value": "T-100" }, instead of ${quoted(value)}.`);
+      return { ok: false, problems };
+    }
+    const members = value as Members;
+    for (const key of Object.keys(members).filter((each) => !this.keys.includes(each)))
+      report([key], 'unknown-key', `Known are ${this.keys.join(', ')}.`);
+    const read = readValue(members.value, this.kind, report);
+    const period = readPeriod(members, [], report);
+    const remark = readText(members, 'remark', report);
+    const source = readText(members, 'source', report);
+    const isRemoval = readRemoval(members.remove, report);
+    const details = isRemoval ? {} : this.#readDetails(members, report);
+    if (problems.length > 0 || read === undefined) return { ok: false, problems };
+    const { validFrom } = period;
+    const change: ListChange = isRemoval
+      ? { kind: 'remove', entry: { value: read, ...(validFrom !== undefined && { validFrom }) } }
+      : { kind: 'put', entry: { value: read, ...period, ...details, ...remark, ...source } };
+    return { ok: true, value: change, warnings: [] };
+  }
+
+  #readDetails(members: Members, report: Report): EntryDetails {
+    if (this.kind !== 'party' && this.kind !== 'table') return {};
+    const told = { isFaulty: false };
+    const details = readEntryDetails(members, [], (...problem) => {
+      told.isFaulty = true;
+      report(...problem);
+    });
+    if (this.kind === 'table' && !told.isFaulty) this.#checkIs(details.is, report);
+    return details;
+  }
+
+  #checkIs(is: ListValue | undefined, report: Report): void {
+    if (is === undefined) {
+      report(['is'], 'missing', 'A row of a reference table says what is looked up.');
+      return;
+    }
+    this.#table ??= typeof is === 'number' ? 'number' : 'text';
+    if (this.#table === 'day') readDay(is, ['is'], report);
+    else if ((this.#table === 'number') !== (typeof is === 'number')) report(['is'], 'wrong-type', mixed(is));
+  }
 }
 
 function readValue(value: unknown, kind: ListKind, report: Report): ListValue | undefined {
@@ -110,8 +156,4 @@ function readRemoval(value: unknown, report: Report): boolean {
   if (isAbsent(value) || value === false) return false;
   if (value !== true) report(['remove'], 'wrong-type', `Give true or false instead of ${quoted(value)}.`);
   return true;
-}
-
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
 }

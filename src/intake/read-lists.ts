@@ -1,7 +1,9 @@
-import { elementOf, type NamedList } from '../domain/named-list.ts';
+import { keyOfEntry } from '../domain/list-entry.ts';
+import { detailsOf, elementOf, isRow, type ListRow, type NamedList, rowOf } from '../domain/named-list.ts';
 import type { Parsed, Problem } from '../domain/problem.ts';
 import type { NamedLists } from '../domain/rule-book.ts';
 import { type Place, problemAt, quoted, type Step } from './problems.ts';
+import { partyKeys, readEntryDetails, tableKeys } from './read-entry-details.ts';
 import { type Report, readPeriod } from './read-period.ts';
 import { isForbiddenKey } from './read-shape.ts';
 
@@ -10,7 +12,10 @@ export const longestValue = 512;
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Named lists as `{ NAME: [value, …] }`; instead of a value may stand `{ value, validFrom?, validTo? }`. */
+/**
+ * Named lists as `{ NAME: [value, …] }`. Instead of a value may stand `{ value, validFrom?, validTo? }`, with the
+ * details of a party or, in a reference table, with what is looked up under the value.
+ */
 export function readLists(value: unknown, place: Place): Parsed<NamedLists> {
   const problems: Problem[] = [];
   const report: Report = (steps, code, message) => problems.push(problemAt(place, steps, code, message));
@@ -39,24 +44,75 @@ function readList(name: string, values: unknown, report: Report): NamedList {
     report([name], 'wrong-type', `Give a list of texts or numbers instead of ${quoted(values)}.`);
     return [];
   }
-  return values.flatMap((value, index) => readElement(value, [name, index], report));
+  const elements = values.map((value, index) => readElement(value, [name, index], report));
+  const list = elements.flatMap((element) => element ?? []);
+  if (list.some((element) => isRow(element) && detailsOf(element) !== undefined))
+    checkDetailed(elements, name, report);
+  return list;
 }
 
-function readElement(value: unknown, steps: readonly Step[], report: Report): NamedList {
-  if (isListValue(value)) return isStorable(value, steps, report) ? [value] : [];
+function readElement(value: unknown, steps: readonly Step[], report: Report): NamedList[number] | undefined {
+  if (isListValue(value)) return isStorable(value, steps, report) ? value : undefined;
   if (!isObject(value)) {
     report(steps, 'wrong-type', `${quoted(value)} is neither text nor a number.`);
-    return [];
+    return undefined;
   }
-  for (const key of Object.keys(value).filter((each) => !['value', 'validFrom', 'validTo'].includes(each)))
-    report([...steps, key], 'unknown-key', 'Known are value, validFrom and validTo.');
+  for (const key of Object.keys(value).filter((each) => !elementKeys.includes(each)))
+    report([...steps, key], 'unknown-key', `Known are ${elementKeys.join(', ')}.`);
   if (!isListValue(value.value)) {
     report([...steps, 'value'], 'wrong-type', `${quoted(value.value)} is neither text nor a number.`);
-    return [];
+    return undefined;
   }
-  if (!isStorable(value.value, [...steps, 'value'], report)) return [];
+  if (!isStorable(value.value, [...steps, 'value'], report)) return undefined;
   const period = readPeriod(value, steps, report);
-  return [elementOf({ value: value.value, ...period })];
+  return elementOf({ value: value.value, ...period, ...readEntryDetails(value, steps, report) });
+}
+
+const elementKeys: readonly string[] = ['value', 'validFrom', 'validTo', ...partyKeys, ...tableKeys];
+
+/**
+ * What is wrong with a list of which some element has details. It is a watch list or a reference table as a whole, and
+ * says one thing of a value from one day on: two would leave open which holds.
+ */
+function checkDetailed(
+  elements: readonly (NamedList[number] | undefined)[],
+  name: string,
+  report: Report,
+): void {
+  const isTable = elements.some((element) => element !== undefined && rowOf(element).is !== undefined);
+  const seen = new Set<string>();
+  let type: string | undefined;
+  for (const [index, element] of elements.entries()) {
+    if (element === undefined) continue;
+    const row = rowOf(element);
+    const key = keyOfEntry(row);
+    if (seen.has(key)) {
+      const message = 'This value, from the same day on, stands here before; give it once.';
+      report([name, index], 'duplicate-value', message);
+    }
+    seen.add(key);
+    if (typeof row.value !== 'string')
+      report([name, index, 'value'], 'wrong-type', `${row.value} is not text, as keys and ids are.`);
+    if (!isTable) continue;
+    checkTableRow(row, [name, index], report);
+    if (row.is === undefined) continue;
+    type ??= typeof row.is;
+    if (typeof row.is !== type) report([name, index, 'is'], 'wrong-type', mixed(row.is));
+  }
+}
+
+function checkTableRow(row: ListRow, steps: readonly Step[], report: Report): void {
+  if (row.is === undefined)
+    report([...steps, 'is'], 'missing', 'A row of a reference table says what is looked up.');
+  for (const key of partyKeys)
+    if (row[key] !== undefined)
+      report([...steps, key], 'unknown-key', 'A row of a reference table tells of no party.');
+}
+
+/** That something is looked up which is of another type than the rest. */
+export function mixed(is: string | number): string {
+  const [one, others] = typeof is === 'number' ? ['a number', 'texts'] : ['text', 'numbers'];
+  return `${quoted(is)} is ${one}, and other rows hold ${others}; a table holds one or the other.`;
 }
 
 /** Whether a list can have this name. */

@@ -18,7 +18,8 @@ export function readPeriod(
   return { ...(first !== undefined && { validFrom: first }), ...(last !== undefined && { validTo: last }) };
 }
 
-function readDay(value: unknown, steps: readonly Step[], report: Report): string | undefined {
+/** A UTC day, where one is given. */
+export function readDay(value: unknown, steps: readonly Step[], report: Report): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
   const parsed = isDay ? parseMoment(value) : { fault: 'not-a-date' as const };

@@ -1,11 +1,14 @@
 import type { ListEntry } from '../domain/list-entry.ts';
 import type { ListHeader, ListVersion } from '../domain/list-version.ts';
+import type { TableType } from '../domain/named-list.ts';
 import type { Problem } from '../domain/problem.ts';
 
 export type { ListEntry } from '../domain/list-entry.ts';
 
 /** A list as `/api/v1/lists` shows it: never what is on it. */
 export type ListView = ListHeader & {
+  /** What a reference table holds under its keys, where that is known. */
+  readonly holds?: TableType;
   /** The version this node decides by. */
   readonly inForce?: ListVersionView;
   /** What waits for somebody to accept it. */

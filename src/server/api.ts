@@ -24,6 +24,7 @@ export type { RiskLevel } from '../domain/risk-level.ts';
 export type { Right, Role } from '../domain/role.ts';
 export type { BacktestView, BacktestWish, OutcomeView } from './api-backtests.ts';
 export type * from './api-fields.ts';
+export type * from './api-library.ts';
 export type * from './api-lists.ts';
 export type * from './api-profile-life.ts';
 export type * from './api-shadow.ts';

@@ -80,6 +80,100 @@ describe('an upload', () => {
     );
   });
 
+  test('of parties with details, shown, found and compared', async () => {
+    await create();
+    const first = 'value,name,names,country,identifiers\nW-1,ACME,Acme Ltd|АКМЕ,TR,12|13\nW-2,Beta,,,\n';
+    expect((await upload(first)).json).toMatchObject({ added: 2 });
+    await accept(1);
+    const acme = {
+      value: 'W-1',
+      name: 'ACME',
+      names: ['Acme Ltd', 'АКМЕ'],
+      country: 'TR',
+      identifiers: ['12', '13'],
+    };
+    expect(await entries()).toEqual([acme, { value: 'W-2', name: 'Beta' }]);
+    expect(await values('?contains=acme%20ltd')).toEqual(['W-1']);
+    expect((await upload(first)).json.code).toBe('unchanged');
+    expect((await upload('value,name\nW-2,Gamma\n')).json).toMatchObject({ added: 0, changed: 1 });
+    expect((await analyst('GET', '/watched/difference?from=1&to=2')).json.rows).toEqual([
+      { before: { value: 'W-2', name: 'Beta' }, after: { value: 'W-2', name: 'Gamma' } },
+    ]);
+  });
+
+  test('with a bad detail changes nothing, and names the lines', async () => {
+    await create();
+    await upload('value,name\nW-1,ACME\n');
+    await accept(1);
+    const refused = await upload(
+      'value,name,country\nW-2,Beta,TR\nW-3,---,TR\nW-4,Delta,Turkey\n',
+      '?replace=true',
+    );
+    expect([refused.status, refused.json.problems]).toEqual([
+      422,
+      [
+        expect.objectContaining({ line: 3, path: 'name', code: 'ill-formed-text' }),
+        expect.objectContaining({ line: 4, path: 'country', code: 'not-a-country-code' }),
+      ],
+    ]);
+    expect((await analyst('GET', '/watched/versions')).json.rows).toHaveLength(1);
+  });
+
+  test.each(['', 'value\n', 'value,validFrom\nT-1,yesterday\n'])(
+    'of a whole list that has not one good line, as in %j, empties nothing',
+    async (content) => {
+      await create();
+      await upload('value\nT-1\n');
+      await accept(1);
+      for (const query of ['?replace=true', '?replace=true&partial=true']) {
+        const refused = await upload(content, query);
+        expect([refused.status, refused.json.problems]).toEqual([
+          422,
+          expect.arrayContaining([expect.objectContaining({ code: 'missing' })]),
+        ]);
+      }
+      expect((await analyst('GET', '/watched/versions')).json.rows).toHaveLength(1);
+    },
+  );
+
+  test('of a table that fields look up in holds what they want', async () => {
+    const table = { kind: 'table', name: 'required-documents' };
+    await create(table);
+    const propose = (entries: readonly unknown[], query = '') =>
+      analyst('POST', `/required-documents/entries${query}`, { entries });
+    const refused = await propose([
+      { value: '8517', is: '861' },
+      { value: '8518', is: 861 },
+      { value: '8519' },
+    ]);
+    expect([refused.status, refused.json.problems]).toEqual([
+      422,
+      [
+        expect.objectContaining({ path: '/entries/1/is', code: 'wrong-type' }),
+        expect.objectContaining({ path: '/entries/2/is', code: 'missing' }),
+      ],
+    ]);
+    expect((await propose([{ value: '8517', is: '861' }])).status).toBe(201);
+    expect((await analyst('GET', '/required-documents')).json).toMatchObject({
+      kind: 'table',
+      holds: 'text',
+    });
+  });
+
+  test('of any other table goes on with what it holds', async () => {
+    await create({ kind: 'table' });
+    expect((await analyst('GET', '/watched')).json).not.toHaveProperty('holds');
+    expect((await upload('value,is\n8517,N954\n')).status).toBe(201);
+    await accept(1);
+    expect((await analyst('GET', '/watched')).json.holds).toBe('text');
+    expect((await upload('value,is\n8518,861\n')).status).toBe(201);
+    await accept(2);
+    expect(await entries()).toEqual([
+      { value: '8517', is: 'N954' },
+      { value: '8518', is: '861' },
+    ]);
+  });
+
   test('of nothing, to nowhere, or of another kind is refused', async () => {
     expect((await upload('value\nT-1\n')).status).toBe(404);
     await create();

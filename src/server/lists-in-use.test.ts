@@ -3,7 +3,7 @@ import { Backtests } from '../app/backtest/backtests.ts';
 import { type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
 import { aDeclaration as declared } from '../domain/testing/a-declaration.ts';
 import type { User, UserId } from '../domain/user.ts';
-import { aProfile } from './testing/builders.ts';
+import { aDeclaration, aProfile } from './testing/builders.ts';
 import { listServer } from './testing/list-server.ts';
 
 const { house, analyst, approver, create, propose, accept, entries, values, acts, laneOf, inForce, asking } =
@@ -174,5 +174,56 @@ describe('an import by the administrator', () => {
     await bring({ profiles: [], lists: { other: ['B'] } });
     expect((await analyst('GET', '/watched')).json).toMatchObject({ inForce: { version: 1 } });
     expect(await values()).toEqual(['A']);
+  });
+});
+
+describe('a table that a profile looks things up in', () => {
+  const rates = (entries: readonly unknown[], query = '') => propose(entries, query, 'tariff-rates');
+
+  beforeEach(async () => {
+    const when = { field: 'item.lookup.tariffRatePercent', op: 'gt', value: 3 } as const;
+    const set = [aProfile({ when })];
+    const imported = await house().call(
+      house().tokens.admin,
+      'POST',
+      '/api/v1/profiles/import?activate=true',
+      set,
+    );
+    expect([imported.status, imported.json.warnings]).toEqual([
+      200,
+      [
+        expect.objectContaining({
+          code: 'data-not-loaded',
+          message: expect.stringContaining('tariff-rates'),
+        }),
+      ],
+    ]);
+    await create({ name: 'tariff-rates', kind: 'table' });
+  });
+
+  test('decides as soon as it is in force', async () => {
+    expect(await laneOf('D-1')).toBe('green');
+    await rates([{ value: '6109', is: 5 }]);
+    expect((await accept(1, 'tariff-rates')).status).toBe(200);
+    const posted = await house().call(
+      house().tokens['customs-system'],
+      'POST',
+      '/api/v1/declarations',
+      aDeclaration({ id: 'D-2' }),
+    );
+    expect(posted.json).toMatchObject({
+      lane: 'red',
+      reasons: [{ id: 'P-1', evidence: { items: [{ 'item.lookup.tariffRatePercent': 5 }] } }],
+    });
+  });
+
+  test('cannot be emptied', async () => {
+    await rates([{ value: '6109', is: 5 }]);
+    await accept(1, 'tariff-rates');
+    await rates([], '?replace=true');
+    expect((await accept(2, 'tariff-rates')).json).toMatchObject({
+      code: 'in-use',
+      detail: expect.stringContaining('P-1'),
+    });
   });
 });

@@ -9,6 +9,7 @@ import { listFields } from './routes/fields.ts';
 import { followUpOperations } from './routes/follow-up.ts';
 import { askTheHistory } from './routes/history.ts';
 import { importProfiles } from './routes/import-profiles.ts';
+import { listLibrary } from './routes/library.ts';
 import { listOperations } from './routes/lists.ts';
 import { watch } from './routes/operations.ts';
 import { profileHistoryOperations } from './routes/profile-history.ts';
@@ -32,6 +33,7 @@ export const apiOperations: readonly Operation[] = [
   ...followUpOperations,
   ...profileOperations,
   listFields,
+  listLibrary,
   ...backtestOperations,
   ...profileStepOperations,
   ...profileHistoryOperations,

@@ -96,6 +96,7 @@ export type ListChangesTable = {
   valid_to: string | null;
   remark: string | null;
   source: string | null;
+  details: string | null;
 };
 
 /** Matches of a profile by the UTC day of the decision. */

@@ -6,6 +6,7 @@ import { canonicalList } from '../domain/canonical-list.ts';
 import { changedList, entryOfKey, type ListChange } from '../domain/list-entry.ts';
 import type { NamedList } from '../domain/named-list.ts';
 import type { Database } from './database.ts';
+import { detailsOfText } from './details-of-text.ts';
 import { lineageOf, type VersionRow, versionOfRow, versionRows } from './list-versions.ts';
 import { hashOfChanges } from './stage-changes.ts';
 
@@ -161,7 +162,7 @@ function built(base: NamedList, changes: readonly ListChange[], version: Version
   return elements;
 }
 
-type ChangeCells = readonly [key: string, isRemoved: boolean, validTo: string | null];
+type ChangeCells = readonly [key: string, isRemoved: boolean, validTo: string | null, details: string | null];
 
 /** What these versions together change: of each entry the newest. */
 async function changesOf(
@@ -175,8 +176,8 @@ async function changesOf(
   for (let isLast = ids.length === 0; !isLast; ) {
     // As one text of JSON: a row of its own for each entry would cost more than reading it.
     const { rows } = await sql<{ page: string | null }>`
-      select json_agg(json_build_array(entry_key, is_removed, valid_to) order by entry_key)::text as page from (
-        select distinct on (entry_key) entry_key, is_removed, valid_to from list_changes
+      select json_agg(json_build_array(entry_key, is_removed, valid_to, details) order by entry_key)::text as page from (
+        select distinct on (entry_key) entry_key, is_removed, valid_to, details from list_changes
         where list_id = ${listId} and change_id = any(${ids}::bigint[]) and entry_key > ${after}
         order by entry_key, change_id desc limit ${pageSize}) as newest`.execute(database);
     const page = JSON.parse(rows[0]?.page ?? '[]') as readonly ChangeCells[];
@@ -187,8 +188,9 @@ async function changesOf(
   return changes;
 }
 
-function changeOf([key, isRemoved, validTo]: ChangeCells): ListChange {
+function changeOf([key, isRemoved, validTo, details]: ChangeCells): ListChange {
   const entry = entryOfKey(key);
   if (isRemoved) return { kind: 'remove', entry };
-  return { kind: 'put', entry: validTo === null ? entry : { ...entry, validTo } };
+  const dated = validTo === null ? entry : { ...entry, validTo };
+  return { kind: 'put', entry: details === null ? dated : { ...dated, ...detailsOfText(details) } };
 }

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { EntriesQuery, EntryDifference } from '../app/ports/list-store.ts';
 import { entryOfKey, type ListEntry } from '../domain/list-entry.ts';
 import type { Database, ListChangesTable } from './database.ts';
+import { detailsOfText } from './details-of-text.ts';
 
-type EntryRow = Pick<ListChangesTable, 'entry_key' | 'valid_to' | 'remark' | 'source'>;
+type EntryRow = Pick<ListChangesTable, 'entry_key' | 'valid_to' | 'remark' | 'source' | 'details'>;
 
 /** Entries in the order of their keys: of each the newest among these changes. */
 export async function entriesOf(
@@ -16,15 +17,22 @@ export async function entriesOf(
     contains === undefined
       ? sql`true`
       : sql`(strpos(lower(substr(entry_key, 2) collate "default"), lower(${contains})) > 0
-          or strpos(lower(remark), lower(${contains})) > 0)`;
+          or strpos(lower(remark), lower(${contains})) > 0
+          or details is not null and strpos(lower(concat_ws(E'\n', ${told('name')}, ${told('is')},
+            ${severalTold('names')}, ${severalTold('identifiers')})), lower(${contains})) > 0)`;
   const { rows } = await sql<EntryRow>`
-    select entry_key, valid_to, remark, source from (
-      select distinct on (entry_key) entry_key, is_removed, valid_to, remark, source from list_changes
+    select entry_key, valid_to, remark, source, details from (
+      select distinct on (entry_key) entry_key, is_removed, valid_to, remark, source, details from list_changes
       where list_id = ${listId} and change_id = any(${changeIds}::bigint[]) and entry_key > ${after}
       order by entry_key, change_id desc) as newest
     where not is_removed and ${wanted} order by entry_key limit ${limit}`.execute(database);
   return rows.map(entryOfRow);
 }
+
+/** Details as text; each in a line of its own, which no search goes across. */
+const told = (key: 'name' | 'is') => sql`coalesce(details::json ->> ${sql.lit(key)}, '')`;
+const severalTold = (key: 'names' | 'identifiers') => sql`coalesce((
+  select string_agg(each, E'\n') from json_array_elements_text(details::json -> ${sql.lit(key)}) as each), '')`;
 
 type Side = 'before' | 'after';
 type DifferenceRow = { readonly [side in Side]: EntryRow | null };
@@ -41,7 +49,7 @@ export async function differencesOf(
   const between = [...from.filter((id) => !to.includes(id)), ...to.filter((id) => !from.includes(id))];
   const side = (changeIds: readonly number[]) => sql`
     select json_build_object(
-      'entry_key', entry_key, 'valid_to', valid_to, 'remark', remark, 'source', source)::jsonb as entry
+      'entry_key', entry_key, 'valid_to', valid_to, 'remark', remark, 'source', source, 'details', details)::jsonb as entry
     from (
       select * from list_changes where list_id = ${listId} and list_changes.entry_key = touched.entry_key
         and change_id = any(${changeIds}::bigint[])
@@ -61,10 +69,11 @@ export async function differencesOf(
   }));
 }
 
-function entryOfRow({ entry_key, valid_to, remark, source }: EntryRow): ListEntry {
+function entryOfRow({ entry_key, valid_to, remark, source, details }: EntryRow): ListEntry {
   return {
     ...entryOfKey(entry_key),
     ...(valid_to !== null && { validTo: valid_to }),
+    ...(details !== null && detailsOfText(details)),
     ...(remark !== null && { remark }),
     ...(source !== null && { source }),
   };

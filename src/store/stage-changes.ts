@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { NumberedChange, StagedChanges } from '../app/ports/list-store.ts';
 import { keyOfEntry } from '../domain/list-entry.ts';
+import { detailsText } from '../domain/named-list.ts';
 import type { Database } from './database.ts';
 
 /** Where changes are laid down, and what they are built on. */
@@ -22,13 +23,14 @@ export async function layDown(
   const texts = (read: (change: NumberedChange) => string | undefined) =>
     changes.map((change) => read(change) ?? null);
   const { rows } = await sql<{ line: number }>`
-    insert into list_changes (list_id, change_id, entry_key, line, is_removed, valid_to, remark, source)
+    insert into list_changes (list_id, change_id, entry_key, line, is_removed, valid_to, remark, source, details)
     select ${listId}::integer, ${changeId}::bigint, * from unnest(
       ${changes.map(({ change }) => keyOfEntry(change.entry))}::text[], ${changes.map(({ line }) => line)}::integer[],
       ${changes.map(({ change }) => change.kind === 'remove')}::boolean[],
       ${texts(({ change }) => (change.kind === 'put' ? change.entry.validTo : undefined))}::text[],
       ${texts(({ change }) => (change.kind === 'put' ? change.entry.remark : undefined))}::text[],
-      ${texts(({ change }) => (change.kind === 'put' ? change.entry.source : undefined))}::text[])
+      ${texts(({ change }) => (change.kind === 'put' ? change.entry.source : undefined))}::text[],
+      ${texts(({ change }) => (change.kind === 'put' ? detailsText(change.entry) : undefined))}::text[])
     on conflict do nothing returning line`.execute(transaction);
   if (rows.length === changes.length) return [];
   const laid = new Set(rows.map(({ line }) => line));
@@ -96,15 +98,17 @@ async function dropUnchanged(transaction: Transaction<Database>, stage: Stage): 
     delete from list_changes where change_id = ${stage.changeId} and entry_key in (
       select staged.entry_key from list_changes as staged ${before(stage)}
       where staged.change_id = ${stage.changeId} and not staged.is_removed and base.entry_key is not null
-        and (staged.valid_to, staged.remark, staged.source)
-          is not distinct from (base.valid_to, base.remark, base.source))`.execute(transaction);
+        and (staged.valid_to, staged.remark, staged.source, staged.details)
+          is not distinct from (base.valid_to, base.remark, base.source, base.details))`.execute(transaction);
 }
 
-/** The hash of changes, as SQL; `audit verify` asks for the same. */
+/** The hash of changes, as SQL; `audit verify` asks for the same. Without details a change is written as it always was. */
 export function changesHash(changeId: RawBuilder<unknown>): RawBuilder<string> {
   return sql`(
     select encode(sha256(convert_to(coalesce(string_agg(
-      json_build_array(entry_key, is_removed, valid_to, remark, source)::text, E'\n' order by entry_key), ''),
+      case when details is null then json_build_array(entry_key, is_removed, valid_to, remark, source)
+        else json_build_array(entry_key, is_removed, valid_to, remark, source, details) end::text,
+      E'\n' order by entry_key), ''),
       'UTF8')), 'hex')
     from list_changes where list_changes.change_id = ${changeId})`;
 }

@@ -33,14 +33,14 @@ function proposedVersion(list: string, version: number, author: string): ListVer
   return rest;
 }
 
-const names = ['watched importers', 'risk countries', 'fresh'] as const;
+const names = ['watched importers', 'risk countries', 'fresh', 'tariff-rates'] as const;
 
 /** Made-up lists, and what can be done with them. */
 export function fakeLists(isEmpty: boolean) {
   const lists = new Map<string, ListView>();
   if (!isEmpty) {
     const header = { owner: 'Risk unit 4', createdBy: 'analyst-2', createdAt: at };
-    const [watched, countries, fresh] = names;
+    const [watched, countries, fresh, rates] = names;
     lists.set(watched, {
       ...header,
       name: watched,
@@ -50,21 +50,30 @@ export function fakeLists(isEmpty: boolean) {
       proposed: proposedVersion(watched, 3, 'analyst-2'),
     });
     lists.set(countries, { ...header, name: countries, kind: 'country', inForce: aVersion(countries, 1) });
+    lists.set(rates, { ...header, name: rates, kind: 'table', holds: 'number', inForce: aVersion(rates, 1) });
     lists.set(fresh, { ...header, name: fresh, kind: 'text' });
   }
 
   const entriesOf = (list: ListView): readonly ListEntry[] =>
-    list.kind === 'country'
+    list.kind === 'table'
       ? [
-          { value: 'CN' },
-          { value: 'AE', validFrom: '2026-01-01', validTo: '2026-12-31', remark: 'Until the treaty' },
+          { value: '8517', is: 5, remark: 'Tariff of 2026' },
+          { value: '851713', is: 7.5, validFrom: '2026-07-01' },
         ]
-      : Array.from({ length: 130 }, (_, index) => ({
-          value: String(301_000_000 + index),
-          ...(index % 3 === 0 ? { validTo: '2027-06-30' } : {}),
-          remark: `Case ${index}`,
-          source: 'Decision 44/2026',
-        }));
+      : list.kind === 'country'
+        ? [
+            { value: 'CN' },
+            { value: 'AE', validFrom: '2026-01-01', validTo: '2026-12-31', remark: 'Until the treaty' },
+          ]
+        : Array.from({ length: 130 }, (_, index) => ({
+            value: String(301_000_000 + index),
+            name: `Example Trading ${index}`,
+            ...(index % 4 === 0 ? { names: ['Example', 'Namuna savdo'], country: 'TR' } : {}),
+            ...(index % 5 === 0 ? { identifiers: ['7700123456', 'TR-88'] } : {}),
+            ...(index % 3 === 0 ? { validTo: '2027-06-30' } : {}),
+            remark: `Case ${index}`,
+            source: 'Decision 44/2026',
+          }));
 
   async function change(
     asked: IncomingMessage,

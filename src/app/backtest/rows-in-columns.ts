@@ -1,10 +1,11 @@
 import type { OfficeCode } from '../../domain/codes.ts';
 import type { Declaration, Flow } from '../../domain/declaration.ts';
 import { type Day, utcDayOfInstant } from '../../domain/moment.ts';
-import { slotReader } from '../../identify/columns/coded-values.ts';
+import { columnOf } from '../../identify/columns/column-of.ts';
 import type { Columns } from '../../identify/columns/columns.ts';
 import { declarationMaker } from '../../identify/columns/make-declarations.ts';
 import { columnMatcher } from '../../identify/columns/match-columns.ts';
+import { slotReader } from '../../identify/columns/slot-reader.ts';
 import { fieldAt } from '../../identify/fields/field-catalogue.ts';
 import type { FieldSlots, Slot, SlotRows } from '../../identify/fields/field-slots.ts';
 import {
@@ -80,7 +81,7 @@ class AskedColumns {
     let readers = this.#readers.get(slots);
     if (readers === undefined) {
       const of = (fields: FieldSlots['headerFields']): readonly Read[] =>
-        fields.map((field) => slotReader(field, this.#columns.column(field.path)));
+        fields.map((field) => slotReader(field, columnOf(this.#columns, field)));
       readers = { header: of(slots.headerFields), items: of(slots.itemFields) };
       this.#readers.set(slots, readers);
     }

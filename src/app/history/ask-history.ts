@@ -1,5 +1,5 @@
-import { listsOf } from '../../domain/condition.ts';
 import type { User } from '../../domain/user.ts';
+import { listsBeneath } from '../../identify/lookups/bound-field.ts';
 import type { App } from '../app.ts';
 import { seesOffice } from '../declarations/read-declarations.ts';
 import type { AskedHistory } from '../ports/history-questions.ts';
@@ -42,5 +42,5 @@ export async function recordListsAsked(
 }
 
 function namesIn({ when }: HistoryQuestion): readonly string[] {
-  return when === undefined ? [] : listsOf(when);
+  return when === undefined ? [] : listsBeneath(when);
 }

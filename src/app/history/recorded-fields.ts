@@ -59,8 +59,11 @@ export const findingFields: readonly RecordedField<HistoryFinding>[] = [
   },
 ];
 
-/** Every field of a declaration, and of what was known of it; national boxes come on top. */
-export const declarationFields: readonly Field[] = knownFields();
+/**
+ * Every field of a declaration, and of what was known of it; national boxes come on top. What is looked up in lists is
+ * another by every rule book, and is kept by none.
+ */
+export const declarationFields: readonly Field[] = knownFields().filter(({ lookup }) => lookup === undefined);
 
 /** The national box of a name, as a field. */
 export function boxField(scope: Field['scope'], name: string): Field | undefined {

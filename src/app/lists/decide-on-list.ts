@@ -1,13 +1,13 @@
 import { faultsOf, hashRuleBook } from '../../compiled-rule-book.ts';
 import { canonicalList } from '../../domain/canonical-list.ts';
 import { areConfirmed, type Concern, type Confirmation } from '../../domain/concern.ts';
-import { listsOf } from '../../domain/condition.ts';
 import { type ListDecisionRefusal, type ListVersion, refusalToAccept } from '../../domain/list-version.ts';
 import type { NamedList } from '../../domain/named-list.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import type { User } from '../../domain/user.ts';
 import { versionSubject } from '../../domain/version-subject.ts';
+import { listsBeneath } from '../../identify/lookups/bound-field.ts';
 import type { App } from '../app.ts';
 import type { ListDecision } from '../ports/list-store.ts';
 import { onRuleBookInForce } from '../rule-books/base-rule-book.ts';
@@ -173,7 +173,7 @@ function acceptance(
 }
 
 function whyInUse(ruleBook: RuleBook, name: string, list: NamedList): ListDecisionResult | undefined {
-  const asking = ruleBook.profiles.filter(({ when }) => listsOf(when).includes(name));
+  const asking = ruleBook.profiles.filter(({ when }) => listsBeneath(when).includes(name));
   if (asking.length === 0) return undefined;
   const inUse = (profiles: readonly RiskProfile[], why: string): ListDecisionResult => {
     return { kind: 'in-use', profiles: profiles.map(({ id }) => id), why };

@@ -1,9 +1,9 @@
 import { canonicalList } from '../../domain/canonical-list.ts';
 import type { Concern } from '../../domain/concern.ts';
-import { listsOf } from '../../domain/condition.ts';
 import type { NamedList } from '../../domain/named-list.ts';
 import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { NamedLists, RuleBook } from '../../domain/rule-book.ts';
+import { listsBeneath } from '../../identify/lookups/bound-field.ts';
 import type { App } from '../app.ts';
 import { redShareConcerns, type Tried } from '../backtest/red-share.ts';
 import { subjectOf } from '../profiles/profile-act.ts';
@@ -32,7 +32,8 @@ export async function guardList(
     (each): Tried => ({ profile: each.profile, name: `profile ${subjectOf(each)}` }),
   );
   const asking = [...inForce, ...waiting].filter(
-    ({ profile }) => listsOf(profile.when).includes(name) && faultsOfProfile(profile, lists).length === 0,
+    ({ profile }) =>
+      listsBeneath(profile.when).includes(name) && faultsOfProfile(profile, lists).length === 0,
   );
   return redShareConcerns(app, asking, { [name]: list });
 }

@@ -2,7 +2,7 @@ import type { NewAct } from '../../domain/act.ts';
 import { canonicalList } from '../../domain/canonical-list.ts';
 import { withoutRepeats } from '../../domain/list-entry.ts';
 import type { ListHeader, ListKind, ListVersion } from '../../domain/list-version.ts';
-import { listedValue, type NamedList } from '../../domain/named-list.ts';
+import { detailsOf, isRow, listedValue, type NamedList } from '../../domain/named-list.ts';
 import type { NamedLists, RuleBook } from '../../domain/rule-book.ts';
 import type { App } from '../app.ts';
 import type { ImportedList, StagedChanges } from '../ports/list-store.ts';
@@ -24,6 +24,8 @@ export function importedLists(
 }
 
 function kindOf(list: NamedList): ListKind {
+  const details = list.flatMap((element) => (isRow(element) ? (detailsOf(element) ?? []) : []));
+  if (details.length > 0) return details.some(({ is }) => is !== undefined) ? 'table' : 'party';
   const types = new Set(list.map((element) => typeof listedValue(element)));
   if (types.size > 1) return 'mixed';
   return types.has('number') ? 'number' : 'text';

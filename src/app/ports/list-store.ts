@@ -53,7 +53,7 @@ export type ImportedList = {
 export type BuiltList = { readonly list: NamedList; readonly changes: string };
 
 export type EntriesQuery = {
-  /** Part of the value or the remark, whatever its case. */
+  /** Part of the value, the details or the remark, whatever its case. */
   readonly contains?: string;
   readonly after?: string;
   readonly limit: number;

@@ -1,6 +1,5 @@
 import { canonicalList } from '../../domain/canonical-list.ts';
 import type { Concern } from '../../domain/concern.ts';
-import { listsOf } from '../../domain/condition.ts';
 import {
   type ProfileStep,
   type ProfileVersion,
@@ -10,6 +9,7 @@ import {
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { User } from '../../domain/user.ts';
+import { listsBeneath } from '../../identify/lookups/bound-field.ts';
 import type { App } from '../app.ts';
 import { redShareConcerns } from '../backtest/red-share.ts';
 import { listIn } from '../lists/list-in-force.ts';
@@ -46,7 +46,8 @@ export async function guardStep(
 /** Whether a list that a profile asks for became another since history was asked. */
 export function isOutrun({ lists: before }: Guarded, { when }: RiskProfile, now: NamedLists): boolean {
   return (
-    before !== undefined && listsOf(when).some((name) => contentOf(before, name) !== contentOf(now, name))
+    before !== undefined &&
+    listsBeneath(when).some((name) => contentOf(before, name) !== contentOf(now, name))
   );
 }
 

@@ -3,7 +3,9 @@ import type { FieldSlots, Slot } from '../fields/field-slots.ts';
 import type { NumberPlace } from '../profiles/index/profile-entries.ts';
 import type { AskedDeclaration, ProfileIndex } from '../profiles/index/profile-index.ts';
 import type { TextClasses } from '../profiles/index/text-classes.ts';
+import { columnOf } from './column-of.ts';
 import type { Column, Columns, TextColumn, TextsColumn } from './columns.ts';
+import { type ReadSlot, slotReader, textsAt } from './slot-reader.ts';
 
 const unknown = -1;
 const none: readonly Slot[] = [];
@@ -38,8 +40,10 @@ export class CodedValues implements AskedDeclaration {
     this.classes = new Int32Array(index.fields.length);
     this.numbers = new Float64Array(index.numbers.length).fill(Number.NaN);
     const { headerFields, itemFields } = slots;
-    const columnAt = ({ scope, index: place }: TextClasses['slot']): Column | undefined =>
-      columns.column((scope === 'item' ? itemFields : headerFields)[place]?.path ?? '');
+    const columnAt = ({ scope, index: place }: TextClasses['slot']): Column | undefined => {
+      const field = (scope === 'item' ? itemFields : headerFields)[place];
+      return field && columnOf(columns, field);
+    };
     const textsOf = (scope: Field['scope']): readonly CodedText[] =>
       index.fields.flatMap((field, place) => {
         const column = field.slot.scope === scope ? columnAt(field.slot) : undefined;
@@ -54,8 +58,8 @@ export class CodedValues implements AskedDeclaration {
     this.#itemTexts = textsOf('item');
     this.#headerNumbers = numbersOf('header');
     this.#itemNumbers = numbersOf('item');
-    this.#headerSlots = headerFields.map((field) => slotReader(field, columns.column(field.path)));
-    this.#itemSlots = itemFields.map((field) => slotReader(field, columns.column(field.path)));
+    this.#headerSlots = headerFields.map((field) => slotReader(field, columnOf(columns, field)));
+    this.#itemSlots = itemFields.map((field) => slotReader(field, columnOf(columns, field)));
   }
 
   /** The same object, now speaking for the declaration in this row. */
@@ -117,7 +121,6 @@ type CodedText = {
   readonly classes: Int32Array;
 };
 type CodedNumber = { readonly number: number; readonly values: Float64Array };
-type ReadSlot = (row: number) => Slot;
 
 function codedText(place: number, field: TextClasses, column: TextColumn | TextsColumn): CodedText {
   return { place, field, column, classes: new Int32Array(column.dictionary.length).fill(unknown) };
@@ -135,28 +138,4 @@ function classOf({ classes, field }: CodedText, { codes, dictionary }: TextColum
 
 function classOfMany({ field }: CodedText, column: TextsColumn, row: number): number {
   return field.classOf(textsAt(column, row));
-}
-
-function textsAt({ starts, codes, dictionary }: TextsColumn, row: number): readonly string[] | undefined {
-  const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-  if (from === to) return undefined;
-  return Array.from(codes.subarray(from, to), (code) => dictionary[code] ?? '');
-}
-
-/** How a slot's value is made again from a column. */
-export function slotReader({ type }: Field, column: Column | undefined): ReadSlot {
-  switch (column?.kind) {
-    case undefined:
-      return () => undefined;
-    case 'text':
-      return (row) => column.dictionary[column.codes[row] ?? 0] || undefined;
-    case 'texts':
-      return (row) => textsAt(column, row);
-    case 'number':
-      return (row) => {
-        const value = column.values[row] ?? Number.NaN;
-        if (Number.isNaN(value)) return undefined;
-        return type === 'boolean' ? value === 1 : value;
-      };
-  }
 }

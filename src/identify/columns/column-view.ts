@@ -1,6 +1,7 @@
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Field } from '../fields/field.ts';
-import { fieldAt } from '../fields/field-catalogue.ts';
+import { boundFieldAt } from '../lookups/bound-field.ts';
+import { columnOf } from './column-of.ts';
 import type { Column, Columns } from './columns.ts';
 import { ownerRows } from './owner-rows.ts';
 import { chunkRows } from './row-filter.ts';
@@ -30,12 +31,11 @@ export function columnView(columns: Columns, scope: Field['scope'], lists: Named
     scope,
     lists,
     fieldAt: (path) => {
-      const field = fieldAt(path);
-      if (field === undefined) throw new Error(`Field ${path} was to be checked before it is asked`);
+      const field = boundFieldAt(path, lists);
       const isOwned = scope === 'item' && field.scope === 'header';
       return {
         field,
-        column: columns.column(path),
+        column: columnOf(columns, field),
         placesOf: isOwned ? ownerPlaces(columns.itemStarts) : samePlaces,
       };
     },

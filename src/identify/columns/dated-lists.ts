@@ -1,5 +1,5 @@
 import type { Condition, Predicate } from '../../domain/condition.ts';
-import { type DatedValue, datedValueOf, hasDated, listedValue } from '../../domain/named-list.ts';
+import { hasDated, type ListRow, listedValue, rowOf } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 
 /**
@@ -16,7 +16,7 @@ export function datedTermsOf(
   const list = lists[predicate.value] ?? [];
   if (!hasDated(list)) return undefined;
   const { field } = predicate;
-  const periods = Map.groupBy(list.map(datedValueOf), ({ validFrom, validTo }) => `${validFrom}/${validTo}`);
+  const periods = Map.groupBy(list.map(rowOf), ({ validFrom, validTo }) => `${validFrom}/${validTo}`);
   const isOn: Condition = {
     any: [...periods.values()].map((values) => ({
       all: [...termsOf(values[0]), { field, op: 'in', value: values.map(listedValue) }],
@@ -26,7 +26,7 @@ export function datedTermsOf(
 }
 
 /** The days of a period, as the day of lodgement must lie. */
-function termsOf({ validFrom, validTo }: Partial<DatedValue> = {}): readonly Condition[] {
+function termsOf({ validFrom, validTo }: Partial<ListRow> = {}): readonly Condition[] {
   return [
     ...(validFrom === undefined
       ? []

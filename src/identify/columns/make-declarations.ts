@@ -3,8 +3,8 @@ import type { Declaration } from '../../domain/declaration.ts';
 import { declaredBeneath } from '../fields/declared-beneath.ts';
 import type { Field } from '../fields/field.ts';
 import { fieldAt } from '../fields/field-catalogue.ts';
-import { slotReader } from './coded-values.ts';
 import type { Column, Columns } from './columns.ts';
+import { slotReader } from './slot-reader.ts';
 
 type Read = (row: number) => unknown;
 /** Where a value stands in an object, and how it is read. */

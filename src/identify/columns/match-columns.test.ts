@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fieldAt } from '../fields/field-catalogue.ts';
+import { pathsBeneath } from '../lookups/bound-field.ts';
 import { compileProfiles, matchPlaces } from '../profiles/compile-profiles.ts';
 import type { MatchBuffer } from '../profiles/index/match-buffer.ts';
 import {
@@ -21,7 +23,9 @@ it('finds in the columns what it finds in the declarations', () => {
         const ofObjects = compileProfiles(profiles, lists);
         const ofRows = compileProfiles(profiles, lists);
         const { headerFields, itemFields } = ofRows.slots;
-        const columns = codeDeclarations(declarations, [...headerFields, ...itemFields]);
+        const paths = new Set([...headerFields, ...itemFields].flatMap(({ path }) => pathsBeneath(path)));
+        const fields = [...paths].flatMap((path) => fieldAt(path) ?? []);
+        const columns = codeDeclarations(declarations, fields);
         const match = columnMatcher(ofRows, columns);
         for (const [row, declaration] of declarations.entries()) {
           const wanted = pairsOf(matchPlaces(ofObjects, declaration));

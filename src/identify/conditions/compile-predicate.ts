@@ -3,9 +3,9 @@ import { instantOf, parseMoment } from '../../domain/moment.ts';
 import { hasDated, type ListValue, listedValue, type NamedList, valuesOf } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Field, Scalar } from '../fields/field.ts';
-import { fieldAt } from '../fields/field-catalogue.ts';
 import type { FieldSlots, Row, Slot, SlotRef } from '../fields/field-slots.ts';
 import { foldCase } from '../fields/fold-case.ts';
+import { boundFieldAt } from '../lookups/bound-field.ts';
 import { dayOfInstant, isValidOn, type Periods, periodsOf } from './list-periods.ts';
 import { False, True, type Truth, truthOf, Undetermined } from './truth.ts';
 
@@ -22,7 +22,7 @@ export function compilePredicate(
   slots: FieldSlots,
   lists: NamedLists,
 ): CompiledCondition {
-  const field = checkedField(predicate.field);
+  const field = boundFieldAt(predicate.field, lists);
   const slot = readSlot(slots.slotFor(field));
   switch (predicate.op) {
     case 'exists':
@@ -35,7 +35,8 @@ export function compilePredicate(
     case 'lte':
     case 'gt':
     case 'gte': {
-      if (isFieldRef(predicate.value)) return compareFields(predicate.op, slot, predicate.value, slots);
+      if (isFieldRef(predicate.value))
+        return compareFields(predicate.op, slot, predicate.value, slots, lists);
       break;
     }
     case 'inList':
@@ -85,19 +86,13 @@ export function elementTest(
   }
 }
 
-const lodgement = checkedField('lodgedAt');
+const lodgement = boundFieldAt('lodgedAt', {});
 
 type ReadSlot = (header: Row, item: Row) => Slot;
 type Test = (value: Scalar) => boolean;
 
 function readSlot({ scope, index }: SlotRef): ReadSlot {
   return scope === 'item' ? (_, item) => item[index] : (header) => header[index];
-}
-
-function checkedField(path: string): Field {
-  const field = fieldAt(path);
-  if (field === undefined) throw new Error(`Field ${path} was to be checked before it is compiled`);
-  return field;
 }
 
 function testElements(slot: ReadSlot, test: Test, negative: boolean): CompiledCondition {
@@ -188,8 +183,9 @@ function compareFields(
   slot: ReadSlot,
   reference: FieldRef,
   slots: FieldSlots,
+  lists: NamedLists,
 ): CompiledCondition {
-  const other = readSlot(slots.slotFor(checkedField(reference.field)));
+  const other = readSlot(slots.slotFor(boundFieldAt(reference.field, lists)));
   const { times } = reference;
   const negative = op === 'ne';
   return (header, item) => {

@@ -1,8 +1,8 @@
-import { isDated, type ListValue, listedValue, type NamedList } from '../../domain/named-list.ts';
+import { isRow, type ListValue, listedValue, type NamedList } from '../../domain/named-list.ts';
 import type { Field, FieldType, Scalar } from '../fields/field.ts';
 
 /** From the first to the last day, both included, as days since 1970 in UTC. */
-type Period = readonly [first: number, last: number];
+export type Period = readonly [first: number, last: number];
 
 /** When each value of a list is valid. */
 export type Periods = ReadonlyMap<Scalar, readonly Period[]>;
@@ -40,8 +40,9 @@ export function isValidOn(periods: readonly Period[] | undefined, day: number): 
   return periods?.some(([first, last]) => day >= first && day <= last) === true;
 }
 
-function periodOf(element: NamedList[number]): Period {
-  const { validFrom, validTo } = isDated(element) ? element : {};
+/** The days on which an element of a list is valid. */
+export function periodOf(element: NamedList[number]): Period {
+  const { validFrom, validTo } = isRow(element) ? element : {};
   return [
     validFrom === undefined ? Number.NEGATIVE_INFINITY : dayOfInstant(Date.parse(validFrom)),
     validTo === undefined ? Number.POSITIVE_INFINITY : dayOfInstant(Date.parse(validTo)),

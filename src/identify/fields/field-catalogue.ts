@@ -1,10 +1,12 @@
+import { brandFields } from '../lookups/brand-fields.ts';
+import { standardLookups } from '../lookups/standard-lookups.ts';
 import { declaredField, declaredPaths } from './declared-fields.ts';
 import { derivedFields } from './derived-fields.ts';
 import { factFields } from './fact-fields.ts';
 import type { Field } from './field.ts';
 
 const derivedByPath: ReadonlyMap<string, Field> = new Map(
-  [...derivedFields, ...factFields].map((field) => [field.path, field]),
+  [...derivedFields, ...factFields, ...standardLookups, ...brandFields].map((field) => [field.path, field]),
 );
 
 /** The field a condition means by a dotted path; undefined when there is none. */

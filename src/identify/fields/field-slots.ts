@@ -1,8 +1,8 @@
 import type { KnownDeclaration, KnownItem } from '../../domain/known.ts';
-import type { Field, Scalar } from './field.ts';
+import type { Field, FieldValue } from './field.ts';
 
 /** A field's value in a row of slots. */
-export type Slot = Scalar | readonly Scalar[] | undefined;
+export type Slot = FieldValue;
 export type Row = readonly Slot[];
 /** The rows of a declaration: of its header, and of each item. */
 export type SlotRows = { readonly header: Row; readonly items: readonly Row[] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../domain/condition.ts';
+import { type Condition, fieldsOf } from '../../domain/condition.ts';
 import { aProfile } from '../../domain/testing/a-profile.ts';
 import { checkProfile, dataNotLoaded } from './check-profile.ts';
 
@@ -169,12 +169,58 @@ describe('what is fine', () => {
 
 it('what no data stand behind yet is remarked on', () => {
   const profile = aProfile({ id: 'p7' });
-  expect(dataNotLoaded(profile, ['office', 'item.value'])).toEqual([]);
-  expect(dataNotLoaded(profile, ['office', 'history.pair.declarations', 'item.reference.z'])).toEqual([
+  expect(dataNotLoaded(profile, ['office', 'item.value'], {})).toEqual([]);
+  expect(dataNotLoaded(profile, ['office', 'history.pair.declarations', 'item.reference.z'], {})).toEqual([
     {
       steps: ['when'],
       code: 'data-not-loaded',
       message: expect.stringMatching(/^history\.pair\.declarations, item\.reference\.z: .* p7 /),
     },
   ]);
+});
+
+describe('a profile that looks things up', () => {
+  const profile = aProfile({
+    when: {
+      field: 'item.lookup.goodsFitActivity',
+      op: 'lt',
+      value: { field: 'item.lookup.tariffRatePercent' },
+    },
+  });
+  const activities = [{ value: 'P1', is: '46' }];
+  const goods = [{ value: '46|85', is: 1 }];
+  const rates = [{ value: '85', is: 5 }];
+
+  it('is told of each table without rows, and taken', () => {
+    const lists = { 'activity-goods': goods, 'tariff-rates': [] };
+    expect(checkProfile(profile, lists)).toEqual([]);
+    expect(dataNotLoaded(profile, fieldsOf(profile.when), lists).map(({ message }) => message)).toEqual([
+      'item.lookup.goodsFitActivity: there are no rows in the list traders-activity, so what profile p1 asks of it stays undetermined.',
+      'item.lookup.tariffRatePercent: there are no rows in the list tariff-rates, so what profile p1 asks of it stays undetermined.',
+    ]);
+    const all = { 'activity-goods': goods, 'tariff-rates': rates, 'traders-activity': activities };
+    expect(dataNotLoaded(profile, fieldsOf(profile.when), all)).toEqual([]);
+  });
+
+  it('is told of a key that rests on what is not loaded, also where its table has rows', () => {
+    const lists = { 'trade-defence': [{ value: 'XA|7210', is: 5 }] };
+    expect(dataNotLoaded(profile, ['item.lookup.previousOriginDefencePercent'], lists)).toMatchObject([
+      {
+        code: 'data-not-loaded',
+        message: expect.stringMatching(/^item\.lookup\.previousOrigin/),
+      },
+    ]);
+  });
+
+  it('is refused where a table, also one beneath, holds something else', () => {
+    const lists = {
+      'activity-goods': goods,
+      'tariff-rates': [{ value: '85', is: 'high' }],
+      'traders-activity': ['P1'],
+    };
+    expect(checkProfile(profile, lists).map(({ steps, code }) => [steps.join('/'), code])).toEqual([
+      ['when/field', 'value-type'],
+      ['when/value/field', 'value-type'],
+    ]);
+  });
 });

@@ -7,6 +7,8 @@ import type { NamedLists } from '../../domain/rule-book.ts';
 import { canAsk } from '../conditions/operators-by-type.ts';
 import type { Field, FieldType } from '../fields/field.ts';
 import { fieldAt, nearestPath } from '../fields/field-catalogue.ts';
+import { pathsBeneath, tablesBeneath } from '../lookups/bound-field.ts';
+import { misfitIn } from '../lookups/table-misfit.ts';
 
 type Steps = Fault['steps'];
 
@@ -16,11 +18,35 @@ export function checkProfile(profile: RiskProfile, lists: NamedLists): readonly 
 }
 
 /** What a profile rests on that no decision can load yet: it will stay undetermined, and is not silent about it. */
-export function dataNotLoaded(profile: RiskProfile, paths: readonly string[]): readonly Fault[] {
-  const waiting = paths.filter((path) => fieldAt(path)?.needs !== undefined);
-  if (waiting.length === 0) return [];
-  const message = `${waiting.join(', ')}: no data for it are loaded, so what profile ${profile.id} asks of them stays undetermined.`;
-  return [{ steps: ['when'], code: 'data-not-loaded', message }];
+export function dataNotLoaded(
+  profile: RiskProfile,
+  paths: readonly string[],
+  lists: NamedLists,
+): readonly Fault[] {
+  const steps = ['when'];
+  const code = 'data-not-loaded';
+  const stays = `so what profile ${profile.id} asks of`;
+  const waiting = paths.filter((path) => pathsBeneath(path).some((each) => isFact(fieldAt(each))));
+  const faults: Fault[] = [];
+  if (waiting.length > 0) {
+    const message = `${waiting.join(', ')}: no data for it are loaded, ${stays} them stays undetermined.`;
+    faults.push({ steps, code, message });
+  }
+  for (const path of paths) {
+    const absent = tablesBeneath(path).filter((name) => tableIn(lists, name).length === 0);
+    if (absent.length === 0) continue;
+    const what = `there are no rows in the ${absent.length === 1 ? 'list' : 'lists'} ${absent.join(' and ')}`;
+    faults.push({ steps, code, message: `${path}: ${what}, ${stays} it stays undetermined.` });
+  }
+  return faults;
+}
+
+function isFact(field: Field | undefined): boolean {
+  return field?.needs !== undefined && field.needs !== 'list';
+}
+
+function tableIn(lists: NamedLists, name: string): NamedList {
+  return (Object.hasOwn(lists, name) ? lists[name] : undefined) ?? [];
 }
 
 function checkPeriod(profile: RiskProfile): readonly Fault[] {
@@ -56,6 +82,32 @@ function checkEach(conditions: readonly Condition[], steps: Steps, lists: NamedL
 function checkPredicate(predicate: Predicate, steps: Steps, lists: NamedLists): readonly Fault[] {
   const field = fieldAt(predicate.field);
   if (field === undefined) return [unknownField(predicate.field, [...steps, 'field'])];
+  return [
+    ...checkQuestion(field, predicate, steps, lists),
+    ...checkTables(field, [...steps, 'field'], lists),
+    ...('value' in predicate && isFieldRef(predicate.value)
+      ? checkTables(fieldAt(predicate.value.field), [...steps, 'value', 'field'], lists)
+      : []),
+  ];
+}
+
+/** What is wrong with the tables that a field is looked up in. One that is not there is no fault, but told of. */
+function checkTables(field: Field | undefined, steps: Steps, lists: NamedLists): readonly Fault[] {
+  if (field?.lookup === undefined) return [];
+  const { list, holds, from } = field.lookup;
+  const misfit = misfitIn(tableIn(lists, list), holds);
+  const beneath = from.flatMap((path) => checkTables(fieldAt(path), steps, lists));
+  if (misfit === undefined) return beneath;
+  const message = `${field.path} is looked up in list ${JSON.stringify(list)}, where ${misfit}.`;
+  return [{ steps, code: 'value-type', message }, ...beneath];
+}
+
+function checkQuestion(
+  field: Field,
+  predicate: Predicate,
+  steps: Steps,
+  lists: NamedLists,
+): readonly Fault[] {
   switch (predicate.op) {
     case 'eq':
     case 'ne':

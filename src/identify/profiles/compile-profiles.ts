@@ -3,8 +3,8 @@ import type { KnownDeclaration } from '../../domain/known.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import type { Field } from '../fields/field.ts';
-import { fieldAt } from '../fields/field-catalogue.ts';
 import { FieldSlots } from '../fields/field-slots.ts';
+import { boundFieldAt } from '../lookups/bound-field.ts';
 import type { CompiledProfile } from './compiled-profile.ts';
 import { DeclaredValues } from './index/declared-values.ts';
 import type { MatchBuffer } from './index/match-buffer.ts';
@@ -40,7 +40,7 @@ export function* compilingProfiles(
   lists: NamedLists,
 ): Generator<undefined, CompiledProfiles> {
   const slots = new FieldSlots();
-  const fieldAtPath = rememberedFields();
+  const fieldAtPath = rememberedFields(lists);
   const writer = new EntryWriter(slots, lists, fieldAtPath);
   const compiled: CompiledProfile[] = [];
   const entries: Entry[] = [];
@@ -74,11 +74,10 @@ function compileProfile(profile: RiskProfile, fieldAtPath: (path: string) => Fie
 }
 
 /** Fields by their paths, each made once however many profiles mention it. */
-function rememberedFields(): (path: string) => Field {
+function rememberedFields(lists: NamedLists): (path: string) => Field {
   const known = new Map<string, Field>();
   return (path) => {
-    const field = known.get(path) ?? fieldAt(path);
-    if (field === undefined) throw new Error(`Field ${path} was to be checked before it is compiled`);
+    const field = known.get(path) ?? boundFieldAt(path, lists);
     known.set(path, field);
     return field;
   };

@@ -12,6 +12,7 @@ const members = {
   needs: Type.Optional(
     Type.Enum([...dataNeeds], { description: 'Data beyond the declaration that it rests on' }),
   ),
+  list: Type.Optional(Type.String({ description: 'The list of the rule book that it is looked up in' })),
   means: Type.Optional(Type.String({ description: 'What it tells, where the path does not say it' })),
   operators: Type.Array(Type.Enum([...predicateOperators]), { description: 'What can be asked of it' }),
 };

@@ -10,13 +10,28 @@ import { problem } from './noun-schemas.ts';
 const value = Type.Union([Type.String(), Type.Number()]);
 const day = Type.String({ format: 'date', description: 'UTC day of lodgement, included' });
 
-/** Lists as a rule book holds them: values, some of which are valid for a time only. */
-export const namedLists = Type.Record(
-  Type.String(),
-  Type.Array(
-    Type.Union([value, Type.Object({ value, validFrom: Type.Optional(day), validTo: Type.Optional(day) })]),
+/** Who a party is, and what a reference table holds under the value. */
+const details = {
+  name: Type.Optional(Type.String({ description: 'Of a party' })),
+  names: Type.Optional(Type.Array(Type.String(), { description: 'Other names of the party' })),
+  country: Type.Optional(Type.String({ description: 'Of the party, ISO 3166-1' })),
+  identifiers: Type.Optional(Type.Array(Type.String(), { description: 'Numbers of the party' })),
+  is: Type.Optional(
+    Type.Union([Type.String(), Type.Number()], {
+      description: 'What is looked up in a table; the value is the key, its parts joined by |',
+    }),
   ),
+};
+
+/** A list as a rule book holds it: values, some of which are valid for a time only or have details. */
+export const namedList = Type.Array(
+  Type.Union([
+    value,
+    Type.Object({ value, validFrom: Type.Optional(day), validTo: Type.Optional(day), ...details }),
+  ]),
 );
+
+export const namedLists = Type.Record(Type.String(), namedList);
 
 const text = Type.String();
 const at = Type.String({ format: 'date-time' });
@@ -30,6 +45,7 @@ export const listEntry = named<ListEntry>(
       value,
       validFrom: Type.Optional(day),
       validTo: Type.Optional(day),
+      ...details,
       remark: Type.Optional(text),
       source: Type.Optional(text),
     }),
@@ -42,6 +58,7 @@ export const listChange = named<ListEntry & { readonly remove?: boolean }>(
     value,
     validFrom: Type.Optional(day),
     validTo: Type.Optional(day),
+    ...details,
     remark: Type.Optional(text),
     source: Type.Optional(text),
     remove: Type.Optional(Type.Boolean({ description: 'Whether to take the entry off the list' })),
@@ -91,6 +108,9 @@ export const listView = named<ListView>(
     Type.Object({
       name: text,
       kind: Type.Enum([...listKinds]),
+      holds: Type.Optional(
+        Type.Enum(['text', 'number', 'day'], { description: 'What a table holds under its keys' }),
+      ),
       owner: text,
       description: Type.Optional(text),
       createdBy: text,

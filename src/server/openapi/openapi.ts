@@ -5,6 +5,7 @@ import { describeOperation } from './describe-operation.ts';
 import { draftView } from './draft-schema.ts';
 import { fieldsView } from './field-schemas.ts';
 import { historySchemas } from './history-schemas.ts';
+import { libraryView } from './library-schemas.ts';
 import { listSchemas } from './list-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
 import { profileLifeSchemas } from './profile-life-schemas.ts';
@@ -28,6 +29,7 @@ export async function registerOpenApi(server: FastifyInstance, version: string):
     ...shadowSchemas,
     draftView,
     fieldsView,
+    libraryView,
     ...listSchemas,
   ];
   for (const { schema } of schemas) server.addSchema(schema);

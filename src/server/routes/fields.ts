@@ -29,13 +29,14 @@ const catalogue: FieldsView = {
   }),
 };
 
-function viewOf({ path, type, scope, many, needs, means }: Field): FieldView {
+function viewOf({ path, type, scope, many, needs, lookup, means }: Field): FieldView {
   return {
     path,
     type,
     scope,
     many,
     ...(needs !== undefined && { needs }),
+    ...(lookup !== undefined && { list: lookup.list }),
     ...(means !== undefined && { means }),
     operators: operatorsByType[type],
   };

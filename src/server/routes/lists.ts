@@ -103,7 +103,7 @@ const entries = operation({
         minLength: 1,
         maxLength: 128,
         pattern: '^[^\\u0000]*$',
-        description: 'Part of the value or the remark, whatever its case',
+        description: 'Part of the value, the details or the remark, whatever its case',
       }),
     ),
     ...entryPageQuery,

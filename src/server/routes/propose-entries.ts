@@ -1,13 +1,13 @@
 import Type from 'typebox';
-import type { ListKind } from '../../domain/list-version.ts';
 import type { Parsed, Problem } from '../../domain/problem.ts';
 import type { ChangeLine } from '../../intake/list-changes.ts';
 import { jsonPointer, placeWithin, problemAt } from '../../intake/problems.ts';
-import { readListChange } from '../../intake/read-list-change.ts';
+import type { ChangeReader } from '../../intake/read-list-change.ts';
 import { readContent, requestPlace } from '../body/read-content.ts';
 import { smallJson } from '../body/small-json.ts';
 import { proposalRefusals, propose } from '../lists/propose.ts';
 import { Upload } from '../lists/read-upload.ts';
+import { changeReader } from '../lists/table-held.ts';
 import { listChange, listProposal } from '../openapi/list-schemas.ts';
 import { operation } from '../operation.ts';
 import { refusal } from '../refusal.ts';
@@ -52,7 +52,8 @@ export const proposeEntries = operation({
   summary: 'Propose entries to add, change or remove, as the next version of a list',
   about:
     'An entry takes the place of the one with the same value and validFrom; one that ends is given its last day in ' +
-    'validTo, and "remove": true takes it off the list. One bad entry refuses all, unless partial=true. The version ' +
+    'validTo, and "remove": true takes it off the list. Entries of a party list may say who it is, and rows of a table ' +
+    'say what is looked up under their value. One bad entry refuses all, unless partial=true. The version ' +
     'decides once somebody else accepts it; until then no other change can be proposed.',
   rights: ['profiles.write'],
   parameters: nameParameters,
@@ -69,7 +70,7 @@ export const proposeEntries = operation({
     const read = readContent(body.bytes, readProposed);
     if ('refused' in read) return read.refused;
     const { reason, entries } = read.value;
-    const upload = new Upload(linesOfEntries(entries, header.kind), (line) => ({
+    const upload = new Upload(linesOfEntries(entries, changeReader(serving, header, replace)), (line) => ({
       path: jsonPointer(['entries', line - 1]),
     }));
     const proposal = { list: name, isWhole: replace, ...(reason !== undefined && { reason }) };
@@ -77,9 +78,12 @@ export const proposeEntries = operation({
   },
 });
 
-async function* linesOfEntries(entries: readonly unknown[], kind: ListKind): AsyncGenerator<ChangeLine> {
+async function* linesOfEntries(
+  entries: readonly unknown[],
+  reader: ChangeReader,
+): AsyncGenerator<ChangeLine> {
   for (const [index, entry] of entries.entries()) {
-    const read = readListChange(entry, kind, placeWithin(requestPlace, ['entries', index]));
+    const read = reader.read(entry, placeWithin(requestPlace, ['entries', index]));
     const line = index + 1;
     yield read.ok
       ? { kind: 'change', line, change: read.value }

@@ -1,14 +1,16 @@
 import Type, { type Static } from 'typebox';
 import type { User } from '../../domain/user.ts';
-import { unpacked } from '../../intake/decompress.ts';
+import { UnreadableStream, unpacked } from '../../intake/decompress.ts';
 import type { Limits } from '../../intake/limits.ts';
 import { type ChangeLine, changesFromCsv, changesFromNdjson } from '../../intake/list-changes.ts';
+import { problemAt } from '../../intake/problems.ts';
 import type { Answer } from '../answer.ts';
 import { lastingAccess } from '../authentication/lasting-access.ts';
 import { contentEncodingOf } from '../body/content-encoding.ts';
 import { requestPlace } from '../body/read-content.ts';
 import { arriving, proposalRefusals, propose } from '../lists/propose.ts';
 import { BrokenOff, mostLines, Upload } from '../lists/read-upload.ts';
+import { changeReader } from '../lists/table-held.ts';
 import { listChange, listProposal } from '../openapi/list-schemas.ts';
 import { type Call, operation } from '../operation.ts';
 import { comeBack, refusal } from '../refusal.ts';
@@ -35,7 +37,8 @@ export const uploadList = operation({
   summary: 'Propose entries of any number, one a line, as the next version of a list',
   about:
     'NDJSON of entries, or CSV with the columns value, validFrom, validTo, remark, source and remove, of which only ' +
-    `value must be there. Written down while it arrives, up to ${mostLines} lines within a quarter of an hour, one ` +
+    'value must be there; for a party list also name, names, country and identifiers, several of which are joined by ' +
+    `|, and for a table the column is. Written down while it arrives, up to ${mostLines} lines within a quarter of an hour, one ` +
     'upload of a person at a time; answered at the end. Nothing is proposed when a line cannot be taken, unless ' +
     'partial=true. The answer names the lines.',
   rights: ['profiles.write'],
@@ -76,7 +79,8 @@ async function take({ serving, user, path: { name }, query, body, request }: Upl
   const bytes = unpacked(arriving(request, options), source, limits);
   const read: (...given: Parameters<typeof changesFromCsv>) => AsyncGenerator<ChangeLine> =
     body.media === csv ? changesFromCsv : changesFromNdjson;
-  const lines = read(bytes, { source, limits, kind: header.kind });
+  const changes = read(bytes, { source, limits, reader: changeReader(serving, header, replace) });
+  const lines = replace ? unlessEmpty(changes) : changes;
   const upload = new Upload(lines, (line) => ({ line, path: '' }), lastingAccess(request, serving));
   const proposal = { list: name, isWhole: replace, ...(reason !== undefined && { reason }) };
   try {
@@ -91,3 +95,16 @@ async function take({ serving, user, path: { name }, query, body, request }: Upl
     request.raw.on('error', () => {}).resume();
   }
 }
+
+/** The lines of a whole list. A file without a single entry is a mistake, and would empty the list. */
+async function* unlessEmpty(lines: AsyncGenerator<ChangeLine>): AsyncGenerator<ChangeLine> {
+  let isEmpty = true;
+  for await (const line of lines) {
+    isEmpty &&= line.kind === 'rejected';
+    yield line;
+  }
+  if (isEmpty) throw new UnreadableStream(problemAt(requestPlace, [], 'missing', nothingThere));
+}
+
+const nothingThere =
+  'There is not one entry in the file that can be taken, and the list would be empty; take entries off it instead.';

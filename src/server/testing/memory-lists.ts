@@ -15,7 +15,7 @@ import type { NewAct } from '../../domain/act.ts';
 import { canonicalList } from '../../domain/canonical-list.ts';
 import { changesBetween, keyOfEntry, type ListChange, type ListEntry } from '../../domain/list-entry.ts';
 import { type ListHeader, type ListVersion, versionOfContent } from '../../domain/list-version.ts';
-import { elementOf, type NamedList } from '../../domain/named-list.ts';
+import { detailsText, elementOf, type NamedList } from '../../domain/named-list.ts';
 import type { MemoryChain } from './memory-chain.ts';
 import type { MemoryProfiles } from './memory-profiles.ts';
 
@@ -63,10 +63,14 @@ export class MemoryLists implements ListStore {
       .sort(byKey)
       .filter(([key]) => after === undefined || key > after)
       .map(([, entry]) => entry)
-      .filter(({ value, remark }) =>
+      .filter(({ value, remark, name, names, identifiers, is }) =>
         part === undefined
           ? true
-          : [value, remark ?? ''].some((text) => String(text).toLowerCase().includes(part)),
+          : [value, remark, name, ...(names ?? []), ...(identifiers ?? []), is].some((text) =>
+              String(text ?? '')
+                .toLowerCase()
+                .includes(part),
+            ),
       )
       .slice(0, limit);
   }
@@ -252,5 +256,10 @@ function apply(
 }
 
 function isSame(a: ListEntry, b: ListEntry): boolean {
-  return a.validTo === b.validTo && a.remark === b.remark && a.source === b.source;
+  return (
+    a.validTo === b.validTo &&
+    a.remark === b.remark &&
+    a.source === b.source &&
+    detailsText(a) === detailsText(b)
+  );
 }

@@ -7,6 +7,7 @@ import * as lists from './0004-lists.ts';
 import * as shadow from './0005-shadow.ts';
 import * as backtests from './0006-backtests.ts';
 import * as toldLists from './0007-told-lists.ts';
+import * as listDetails from './0008-list-details.ts';
 
 /**
  * Brings the tables up to this version of Tamga. Several nodes may start at once on an empty database: the
@@ -25,6 +26,7 @@ export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
           '0005-shadow': shadow,
           '0006-backtests': backtests,
           '0007-told-lists': toldLists,
+          '0008-list-details': listDetails,
         }),
     },
   });

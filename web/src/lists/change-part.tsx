@@ -24,9 +24,9 @@ export function ChangePart({ list, changes, onAdd, onDrop, onProposed }: Props) 
   if (list.proposed !== undefined) return <Notice icon={Hourglass} title={t('list.waiting')} />;
   return (
     <div className={pages.parts}>
-      <AddEntry kind={list.kind} onAdd={onAdd} />
+      <AddEntry list={list} onAdd={onAdd} />
       <PendingCard name={list.name} changes={changes} onDrop={onDrop} onProposed={onProposed} />
-      <UploadCard name={list.name} onProposed={onProposed} />
+      <UploadCard list={list} onProposed={onProposed} />
     </div>
   );
 }

@@ -8,8 +8,9 @@ import rows from '../shell/rows.module.css';
 import { Scrolling } from '../shell/scrolling.tsx';
 import tables from '../shell/table.module.css';
 import classes from './entries-table.module.css';
+import { EntryDetails } from './entry-details.tsx';
 import { EntryValue } from './entry-value.tsx';
-import type { ListKind } from './list-kind.ts';
+import { hasDetails, type ListKind } from './list-kind.ts';
 import { changeOf } from './pending-changes.ts';
 
 type Props = {
@@ -22,12 +23,15 @@ type Props = {
 /** Entries with when they are valid and why they are there; who may propose ends them or takes them off here. */
 export function EntriesTable({ rows: entries, kind, changes = [], onChange }: Props) {
   const { t } = useTranslation();
+  const isTable = kind === 'table';
+  const tellsDetails = entries.some(hasDetails);
   return (
     <Scrolling label={t('list.part.entries')}>
       <table className={tables.table}>
         <thead>
           <tr>
-            <th scope="col">{t('entry.value')}</th>
+            <th scope="col">{t(isTable ? 'entry.key' : 'entry.value')}</th>
+            {tellsDetails ? <th scope="col">{t(isTable ? 'entry.is' : 'entry.details')}</th> : null}
             <th scope="col">{t('profile.validity')}</th>
             <th scope="col">{t('entry.remark')}</th>
             {onChange === undefined ? null : <th scope="col">{t('entry.propose')}</th>}
@@ -41,6 +45,11 @@ export function EntriesTable({ rows: entries, kind, changes = [], onChange }: Pr
                 <th scope="row">
                   <EntryValue value={entry.value} kind={kind} />
                 </th>
+                {tellsDetails ? (
+                  <td>
+                    <EntryDetails entry={entry} />
+                  </td>
+                ) : null}
                 <td>
                   <ValidityDays from={entry.validFrom} to={entry.validTo} />
                 </td>

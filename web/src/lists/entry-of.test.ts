@@ -17,6 +17,24 @@ it.each([
   ],
   ['a number as a number', { value: '7.5' }, 'number', { value: 7.5 }],
   ['digits of a code as text', { value: '0803' }, 'commodity', { value: '0803' }],
+  [
+    'who a party is',
+    { value: 'W-1', name: ' ACME ', names: 'Acme Ltd | | ACME', country: 'TR', identifiers: '12|13' },
+    'party',
+    { value: 'W-1', name: 'ACME', names: ['Acme Ltd', 'ACME'], country: 'TR', identifiers: ['12', '13'] },
+  ],
+  [
+    'what looks like a number, in a new table',
+    { value: '8517', is: '6.5' },
+    'table',
+    { value: '8517', is: 6.5 },
+  ],
+  ['a code that begins with a nought', { value: '8517', is: '07' }, 'table', { value: '8517', is: '07' }],
 ] as const)('takes %s', (_, fields, kind, entry) => {
-  expect(entryOf(formOf(fields), kind)).toEqual(entry);
+  expect(entryOf(formOf(fields), { kind })).toEqual(entry);
+});
+
+it('takes digits as text where the table holds texts', () => {
+  const form = formOf({ value: '8517', is: '861' });
+  expect(entryOf(form, { kind: 'table', holds: 'text' })).toEqual({ value: '8517', is: '861' });
 });

@@ -10,6 +10,8 @@ import { MoreButton } from '../shell/more-button.tsx';
 import rows from '../shell/rows.module.css';
 import { Scrolling } from '../shell/scrolling.tsx';
 import tables from '../shell/table.module.css';
+import { EntryDetails } from './entry-details.tsx';
+import { hasDetails } from './list-kind.ts';
 
 type Props = { readonly name: string; readonly from: number; readonly to: number };
 
@@ -66,6 +68,11 @@ function Side({ entry }: { readonly entry: ListEntry | undefined }) {
   if (entry === undefined) return t('entry.notOnList');
   return (
     <>
+      {hasDetails(entry) ? (
+        <div>
+          <EntryDetails entry={entry} />
+        </div>
+      ) : null}
       <ValidityDays from={entry.validFrom} to={entry.validTo} />
       {entry.remark === undefined ? null : (
         <span className={rows.second}>

@@ -10,7 +10,9 @@ import { Datum } from '../shell/datum.tsx';
 import { Refused } from '../shell/refused.tsx';
 import { Scrolling } from '../shell/scrolling.tsx';
 import tables from '../shell/table.module.css';
+import { EntryDetails } from './entry-details.tsx';
 import classes from './form.module.css';
+import { hasDetails } from './list-kind.ts';
 
 type Props = {
   readonly name: string;
@@ -22,6 +24,7 @@ type Props = {
 /** What is to be proposed, and why. */
 export function PendingCard({ name, changes, onDrop, onProposed }: Props) {
   const { t } = useTranslation();
+  const tellsDetails = changes.some(hasDetails);
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const proposing = useMutation({
@@ -50,6 +53,7 @@ export function PendingCard({ name, changes, onDrop, onProposed }: Props) {
               <thead>
                 <tr>
                   <th scope="col">{t('entry.value')}</th>
+                  {tellsDetails ? <th scope="col">{t('entry.details')}</th> : null}
                   <th scope="col">{t('entry.change')}</th>
                   <th scope="col">{t('profile.validity')}</th>
                   <th scope="col">{t('entry.remark')}</th>
@@ -62,6 +66,11 @@ export function PendingCard({ name, changes, onDrop, onProposed }: Props) {
                     <th scope="row">
                       <Datum code>{change.value}</Datum>
                     </th>
+                    {tellsDetails ? (
+                      <td>
+                        <EntryDetails entry={change} />
+                      </td>
+                    ) : null}
                     <td>{t(change.remove === true ? 'entry.toBeRemoved' : 'entry.toBeChanged')}</td>
                     <td>
                       <ValidityDays from={change.validFrom} to={change.validTo} />

@@ -3,22 +3,23 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListProposalView } from '../../../src/server/api.ts';
+import type { ListProposalView, ListView } from '../../../src/server/api.ts';
 import { uploadEntries } from '../api/lists.ts';
 import { Card } from '../shell/card.tsx';
 import { Refused } from '../shell/refused.tsx';
 import classes from './form.module.css';
+import { columnsOf } from './list-kind.ts';
 
-type Props = { readonly name: string; readonly onProposed: (proposal: ListProposalView) => void };
+type Props = { readonly list: ListView; readonly onProposed: (proposal: ListProposalView) => void };
 
 /** Proposes what a file says: CSV with a line of column names, or NDJSON. */
-export function UploadCard({ name, onProposed }: Props) {
+export function UploadCard({ list, onProposed }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const uploading = useMutation({
     mutationFn: (form: FormData) => {
       const reason = String(form.get('reason') ?? '').trim();
-      return uploadEntries(name, form.get('file') as File, {
+      return uploadEntries(list.name, form.get('file') as File, {
         partial: form.has('partial'),
         replace: form.has('replace'),
         ...(reason === '' ? {} : { reason }),
@@ -37,7 +38,8 @@ export function UploadCard({ name, onProposed }: Props) {
     <Card title={t('upload.title')}>
       <form onSubmit={submit} className={classes.stack}>
         <p className={classes.about}>
-          {t('upload.about')} <code translate="no">value, validFrom, validTo, remark, source, remove</code>
+          {t('upload.about')} <code translate="no">{columnsOf(list.kind).join(', ')}</code>
+          {list.kind === 'party' ? <> {t('upload.several')}</> : null}
         </p>
         <label className={classes.file}>
           {t('upload.file')}

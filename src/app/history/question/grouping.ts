@@ -29,9 +29,16 @@ export function groupingFault(path: string, hasOutcomes: boolean): readonly Faul
     const message = `There is no field ${JSON.stringify(path)}; beside those of declarations there are ${outcomePaths.join(', ')}.`;
     return [{ steps: ['by'], code: 'unknown-field', message }];
   }
+  if (field.lookup !== undefined) return [lookedUp('by', path)];
   if (field.type !== 'number' && (hasOutcomes || field.needs === undefined)) return [];
   const message = `${path} cannot be counted by: give a field of text, of true and false, or a date, which is counted by months.`;
   return [{ steps: ['by'], code: 'value-type', message }];
+}
+
+/** A question may ask for what is looked up, but every rule book looks up something else: counts are of what is kept. */
+export function lookedUp(step: 'by' | 'sum', path: string): Fault {
+  const message = `${path} is looked up in a list and not kept; ask for it in the condition.`;
+  return { steps: [step], code: 'value-type', message };
 }
 
 /** The groups of a checked field. */

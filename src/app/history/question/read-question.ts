@@ -2,6 +2,7 @@ import { fieldsOf } from '../../../domain/condition.ts';
 import type { Fault, Parsed } from '../../../domain/problem.ts';
 import type { NamedLists } from '../../../domain/rule-book.ts';
 import { fieldAt } from '../../../identify/fields/field-catalogue.ts';
+import { pathsBeneath, tablesBeneath } from '../../../identify/lookups/bound-field.ts';
 import { checkProfile } from '../../../identify/profiles/check-profile.ts';
 import { defaultLimits } from '../../../intake/limits.ts';
 import { type Place, problemAt } from '../../../intake/problems.ts';
@@ -47,10 +48,9 @@ function conditionFaults(
 ): readonly Fault[] {
   const read = readCondition(value);
   if ('faults' in read) return read.faults.map((fault) => ({ ...fault, steps: ['when', ...fault.steps] }));
+  const asked = fieldsOf(read.condition);
   // What was known is kept with decisions; files of declarations tell of none.
-  const waiting = history.hasOutcomes
-    ? []
-    : fieldsOf(read.condition).filter((path) => fieldAt(path)?.needs !== undefined);
+  const waiting = history.hasOutcomes ? [] : asked.flatMap(pathsBeneath).filter(isFact);
   return [
     ...checkProfile(profileOf(question), history.lists).map(renamed),
     ...waiting.map(
@@ -60,7 +60,27 @@ function conditionFaults(
         message: `Files of declarations do not tell ${path}; ask the store.`,
       }),
     ),
+    ...absentTables(asked, history.lists),
   ];
+}
+
+function isFact(path: string): boolean {
+  return fieldAt(path)?.needs !== undefined;
+}
+
+/** A question that no row can answer is not asked: nobody would see that nothing was looked up. */
+function absentTables(paths: readonly string[], lists: NamedLists): readonly Fault[] {
+  return paths.flatMap((path) =>
+    tablesBeneath(path)
+      .filter((name) => !Object.hasOwn(lists, name) || lists[name]?.length === 0)
+      .map(
+        (name): Fault => ({
+          steps: ['when'],
+          code: 'data-not-loaded',
+          message: `${path} is looked up in list ${name}, in which there are no rows.`,
+        }),
+      ),
+  );
 }
 
 function periodFaults(question: HistoryQuestion): readonly Fault[] {

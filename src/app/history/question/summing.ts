@@ -2,6 +2,7 @@ import type { Fault } from '../../../domain/problem.ts';
 import type { Columns } from '../../../identify/columns/columns.ts';
 import type { Field } from '../../../identify/fields/field.ts';
 import { fieldAt } from '../../../identify/fields/field-catalogue.ts';
+import { lookedUp } from './grouping.ts';
 import type { Sum } from './question.ts';
 
 const recovered = 'finding.recovered.amount';
@@ -17,6 +18,7 @@ export function summingFault(path: string, hasOutcomes: boolean): readonly Fault
       : fault('data-not-loaded', 'Files of declarations tell of no findings; ask the store.');
   const field = fieldAt(path);
   if (field === undefined) return fault('unknown-field', `There is no field ${JSON.stringify(path)}.`);
+  if (field.lookup !== undefined) return [lookedUp('sum', path)];
   if (path === 'totalValue')
     return fault(
       'value-type',

@@ -185,27 +185,75 @@ function listOf(values: (string | number)[]): fc.Arbitrary<NamedList> {
   );
 }
 
-/** Lists of texts, of numbers and of dates; the names tell which. */
-export const arbitraryLists: fc.Arbitrary<NamedLists> = fc.record({
-  texts: listOf([
-    'CN',
-    'P1',
-    '10',
-    '6109',
-    '61',
-    'MSKU2',
-    '861',
-    'x',
-    '26UZ1',
-    '4000',
-    'USD',
-    '21',
-    'CIF',
-    '10',
-  ]),
-  numbers: listOf([0, 1, 2, 10, 6.5, 250.5, 100]),
-  dates: listOf(['2026-03-01', ...moments]),
-});
+/** Rows of a reference table, several under one key, some valid for a time only. */
+function tableOf(keys: string[], held: (string | number)[]): fc.Arbitrary<NamedList> {
+  const row = fc
+    .tuple(
+      fc.constantFrom(...keys),
+      fc.constantFrom(...held),
+      listDay,
+      listDay,
+      fc.constantFrom('both', 'from', 'to', 'none', 'none', 'none'),
+    )
+    .map(([value, is, a, b, ends]) => {
+      const [validFrom, validTo] = a < b ? [a, b] : [b, a];
+      return {
+        is,
+        value,
+        ...((ends === 'both' || ends === 'from') && { validFrom }),
+        ...((ends === 'both' || ends === 'to') && { validTo }),
+      };
+    });
+  return fc.array(row, { maxLength: 14 });
+}
+
+/** Tables that fields look up in, each of which may be missing. */
+const tables: fc.Arbitrary<NamedLists> = fc.record(
+  {
+    'tariff-rates': tableOf(['6', '61', '6109', '610910', '61091000', '27', '2710', '01'], [0, 2, 6.5, 10]),
+    'trade-defence': tableOf(['CN|6', 'CN|6109', 'TR|61', 'TR|610910', 'DE|27', 'CN|27101245'], [10, 25.05]),
+    'world-exports': tableOf(['CN|610910', 'TR|610910', 'DE|271012', 'UZ|610910'], [0, 1, 100_000]),
+    'required-documents': tableOf(['6', '61', '6109', '27', '0101210000'], ['380', '861', 'N954']),
+    'traders-activity': tableOf(['P1', 'P2', 'P3'], ['46', '47']),
+    'activity-goods': tableOf(['46|61', '46|27', '47|61', '47|62', '47|01'], [0, 1]),
+    'traders-registered': tableOf(['P1', 'P2', 'P3'], ['2026-02-27', '2026-02-28', '2026-03-05']),
+    'minimum-transit-days': tableOf(['CN|10', 'CN|30', 'TR|30', 'DE|10'], [1, 2, 10]),
+    'trade-marks': tableOf(
+      ['футболка', 'Футболка Хлопок', 'strasse', 'Strasse 5', 'T', 'οδος', 'iplik', '-'],
+      ['P1', 'P2|P3', 'P3 | P1'],
+    ),
+    'brand-prices': tableOf(['футболка|6109', 'Футболка Хлопок|6109', 'strasse|6109', 'T|2710'], [1, 10]),
+  },
+  { requiredKeys: [] },
+);
+
+/** Lists of texts, of numbers and of dates, whose names tell which, and tables that are looked up in. */
+export const arbitraryLists: fc.Arbitrary<NamedLists> = fc
+  .tuple(plainLists(), tables)
+  .map(([plain, lookedUp]) => ({ ...plain, ...lookedUp }));
+
+function plainLists() {
+  return fc.record({
+    texts: listOf([
+      'CN',
+      'P1',
+      '10',
+      '6109',
+      '61',
+      'MSKU2',
+      '861',
+      'x',
+      '26UZ1',
+      '4000',
+      'USD',
+      '21',
+      'CIF',
+      '10',
+    ]),
+    numbers: listOf([0, 1, 2, 10, 6.5, 250.5, 100]),
+    dates: listOf(['2026-03-01', ...moments]),
+  });
+}
 
 const textValues: Readonly<Record<string, readonly string[]>> = {
   id: ['26UZ1', '26', ''],
@@ -245,6 +293,9 @@ const textValues: Readonly<Record<string, readonly string[]>> = {
   'item.itemPrice.currency': ['USD', 'EUR'],
   'item.attributes.use': ['21', '26'],
   'item.attributes.a.b': ['x'],
+  'lookup.importerActivity': ['46', '47', '4'],
+  'item.lookup.requiredDocument': ['380', '861', '8'],
+  'item.brand.name': ['футболка', 'strasse', 'Strasse 5', 'T'],
 };
 const numberFields = [
   'version itemCount totalValue totalPackages totalGrossMassKg invoice.amount history.importer.declarations',
@@ -253,10 +304,13 @@ const numberFields = [
   'item.sequence item.value item.unitValue item.grossToNet item.netMassKg item.grossMassKg item.quantity.value',
   'item.freightShare item.kgPerPackage item.kgPerUnit item.densityKgPerM3 item.valuePerGrossKg item.description.words',
   'item.packages item.itemPrice.amount item.customsValue.amount item.dutyRatePercent item.reference.p25 item.reference.z item.text.fit',
+  'item.lookup.tariffRatePercent item.lookup.tradeDefencePercent item.lookup.originMakesGoods',
+  'item.lookup.goodsFitActivity item.lookup.brandPriceUsd',
+  'lookup.importerRegisteredDays lookup.minimumTransitDays',
 ].flatMap((line) => line.split(' '));
 const booleanFields = [
   ...['declarant.aeo', 'importer.aeo', 'history.importer.itemFirst'],
-  ...['invoice.isRound', 'item.description.isVague', 'item.code.isKnown'],
+  ...['invoice.isRound', 'item.description.isVague', 'item.brand.isAuthorised', 'item.code.isKnown'],
 ];
 
 const textField = fc.constantFrom(...Object.keys(textValues));

@@ -72,7 +72,7 @@ function judge(condition: Condition, lists: NamedLists, declaration: Bare, item:
     if (answer === 'false') return 'true';
     return 'undetermined';
   }
-  const values = valuesAt(condition.field, declaration, item);
+  const values = valuesAt(condition.field, declaration, item, lists);
   switch (condition.op) {
     case 'exists':
       return values === undefined ? 'false' : 'true';
@@ -84,7 +84,7 @@ function judge(condition: Condition, lists: NamedLists, declaration: Bare, item:
     case 'lte':
     case 'gt':
     case 'gte': {
-      const others = othersOf(condition.field, condition.value, declaration, item);
+      const others = othersOf(condition.field, condition.value, declaration, item, lists);
       if (values === undefined || others === undefined) return 'undetermined';
       const op = condition.op;
       if (op === 'ne') return values.some((a) => others.some((b) => a === b)) ? 'false' : 'true';
@@ -139,9 +139,10 @@ function othersOf(
   value: string | number | boolean | FieldRef,
   declaration: Bare,
   item: Bag | undefined,
+  lists: NamedLists,
 ): Values {
   if (!isReference(value)) return [asCompared(field, value)];
-  const others = valuesAt(value.field, declaration, item);
+  const others = valuesAt(value.field, declaration, item, lists);
   const { times } = value;
   return times === undefined ? others : others?.map((other) => Number(other) * times);
 }
@@ -177,7 +178,14 @@ function millisecondsOf(moment: string): number {
 }
 
 /** The values at a path, each as conditions compare it; undefined where there is none. */
-function valuesAt(path: string, declaration: Bare, item: Bag | undefined): Values {
+function valuesAt(path: string, declaration: Bare, item: Bag | undefined, lists: NamedLists): Values {
+  if (path in lookups || path.startsWith('item.brand.')) {
+    if (path.startsWith('item.') && item === undefined) return undefined;
+    const found = naiveLookup(path, lists, declaration, (beneath) =>
+      valuesAt(beneath, declaration, item, lists),
+    );
+    return found.length === 0 ? undefined : found;
+  }
   const raw = path.startsWith('item.') ? itemValues(path.slice(5), item) : headerValues(path, declaration);
   const there = raw.filter((value) => value !== undefined && value !== null && value !== '');
   if (there.length === 0) return undefined;
@@ -225,6 +233,88 @@ function walk(root: unknown, path: string): readonly unknown[] {
   const dot = path.indexOf('.');
   if (dot === -1) return walk(bag[path], '');
   return walk(bag[path.slice(0, dot)], path.slice(dot + 1));
+}
+
+/** Where a value is looked up, by what; `~` before the last part of a key asks for its longest beginning. */
+const lookups: Readonly<Record<string, readonly [list: string, ...key: string[]]>> = {
+  'item.lookup.tariffRatePercent': ['tariff-rates', '~item.commodityCode'],
+  'item.lookup.tradeDefencePercent': ['trade-defence', 'item.originCountry', '~item.commodityCode'],
+  'item.lookup.originMakesGoods': ['world-exports', 'item.originCountry', 'item.hs6'],
+  'item.lookup.requiredDocument': ['required-documents', '~item.commodityCode'],
+  'item.lookup.goodsFitActivity': ['activity-goods', 'lookup.importerActivity', 'item.hs2'],
+  'item.lookup.brandPriceUsd': ['brand-prices', 'item.brand.name', 'item.hs4'],
+  'lookup.importerActivity': ['traders-activity', 'importer.id'],
+  'lookup.importerRegisteredDays': ['traders-registered', 'importer.id'],
+  'lookup.minimumTransitDays': ['minimum-transit-days', 'exportCountry', 'borderTransport.mode'],
+};
+
+type TableRow = { readonly value: string; readonly is: string | number };
+
+function naiveLookup(
+  path: string,
+  lists: NamedLists,
+  declaration: Bare,
+  ask: (path: string) => Values,
+): readonly unknown[] {
+  const today = new Date(millisecondsOf(String(declaration.lodgedAt))).toISOString().slice(0, 10);
+  if (path.startsWith('item.brand.')) {
+    const [text] = ask('item.description') ?? [];
+    const rows = rowsOn(lists, 'trade-marks', today);
+    const names =
+      text === undefined
+        ? []
+        : naiveBrands(wordsOf(String(text)), [...new Set(rows.map(({ value }) => value))]);
+    if (path === 'item.brand.name') return names;
+    const [importer] = ask('importer.id') ?? [];
+    if (names.length === 0 || importer === undefined) return [];
+    const holders = names.map((name) => String(rows.find(({ value }) => value === name)?.is).split('|'));
+    return [holders.every((ids) => ids.map((id) => id.trim()).includes(String(importer)))];
+  }
+  const [list = '', ...key] = lookups[path] ?? [];
+  const rows = rowsOn(lists, list, today);
+  let keys = [''];
+  for (const [place, part] of key.entries()) {
+    const values = ask(part.replace('~', '')) ?? [];
+    keys = keys.flatMap((before) => values.map((value) => `${before}${place === 0 ? '' : '|'}${value}`));
+  }
+  const isPrefix = key.at(-1)?.startsWith('~') === true;
+  const told = keys.flatMap((wanted) => {
+    const fitting = rows.filter(({ value }) => (isPrefix ? wanted.startsWith(value) : wanted === value));
+    const longest = Math.max(...fitting.map(({ value }) => value.length));
+    const row = fitting.find(({ value }) => value.length === longest);
+    return row === undefined ? [] : [row.is];
+  });
+  if (path === 'lookup.importerRegisteredDays')
+    return told.map((day) => (Date.parse(today) - Date.parse(String(day))) / 86_400_000);
+  return typeof told[0] === 'number' && told.length > 1 ? [Math.max(...(told as number[]))] : told;
+}
+
+/** The rows of a table that are valid on a day, what holds before the rest first. */
+function rowsOn(lists: NamedLists, list: string, today: string): readonly TableRow[] {
+  const rows = (lists[list] ?? []).flatMap((row) => (typeof row === 'object' ? [row] : []));
+  const rank = ({ validFrom = '', validTo = '9', is }: (typeof rows)[number]) =>
+    `${validFrom.padEnd(10)} ${validTo.padEnd(10)} ${JSON.stringify(is)}`;
+  return rows
+    .filter(({ validFrom = today, validTo = today }) => validFrom <= today && today <= validTo)
+    .sort((a, b) => (rank(a) < rank(b) ? 1 : -1)) as unknown as readonly TableRow[];
+}
+
+/** From the left, the longest name that stands there; what it takes up begins no other. */
+function naiveBrands(words: readonly string[], names: readonly string[]): readonly string[] {
+  if (words.length === 0) return [];
+  const here = names
+    .filter((name) => wordsOf(name).length > 0)
+    .filter((name) => wordsOf(name).join(' ') === words.slice(0, wordsOf(name).length).join(' '))
+    .sort((a, b) => wordsOf(b).length - wordsOf(a).length || (a < b ? -1 : 1));
+  const [name] = here;
+  const rest = naiveBrands(words.slice(name === undefined ? 1 : wordsOf(name).length), names);
+  return name === undefined ? rest : [...new Set([name, ...rest])];
+}
+
+function wordsOf(text: string): readonly string[] {
+  return folded(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
 
 /** The sum of the items' values in whole units of the twentieth decimal place. */

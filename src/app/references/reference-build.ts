@@ -1,0 +1,61 @@
+import type { Declaration } from '../../domain/declaration.ts';
+import type { ExchangeRates } from '../../domain/exchange-rates.ts';
+import type { Day } from '../../domain/moment.ts';
+import { observeDeclaration } from '../../identify/values/observe-declaration.ts';
+import type { UndeterminedReason } from '../../identify/values/observe-item.ts';
+import { ReferenceAccumulator } from '../../identify/values/reference-accumulator.ts';
+import { referencesOf, type UnitValueReferences } from '../../identify/values/unit-value-references.ts';
+
+/** What a build has seen so far. */
+export type BuildCounts = {
+  readonly declarations: number;
+  readonly items: number;
+  /** Declarations left out because they were lodged after the last day. */
+  readonly later: number;
+  /** Items without a unit value, by the reason. */
+  readonly undetermined: Readonly<Partial<Record<UndeterminedReason, number>>>;
+};
+
+/** Builds references from declarations, one after another; memory grows with the cells and not with the declarations. */
+export class ReferenceBuild {
+  readonly #rates: ExchangeRates;
+  readonly #until: Day | undefined;
+  readonly #accumulator: ReferenceAccumulator;
+  readonly #undetermined: Partial<Record<UndeterminedReason, number>> = {};
+  #declarations = 0;
+  #items = 0;
+  #later = 0;
+
+  /** What is lodged after the UTC day `until`, where one is given, is left out. */
+  constructor(rates: ExchangeRates, until?: Day) {
+    this.#rates = rates;
+    this.#until = until;
+    this.#accumulator = new ReferenceAccumulator(rates.reference);
+  }
+
+  get counts(): BuildCounts {
+    return {
+      declarations: this.#declarations,
+      items: this.#items,
+      later: this.#later,
+      undetermined: { ...this.#undetermined },
+    };
+  }
+
+  add(declaration: Declaration): void {
+    const { day, observations, undetermined } = observeDeclaration(declaration, this.#rates);
+    if (this.#until !== undefined && day > this.#until) {
+      this.#later += 1;
+      return;
+    }
+    this.#declarations += 1;
+    this.#items += declaration.items.length;
+    for (const reason of undetermined) this.#undetermined[reason] = (this.#undetermined[reason] ?? 0) + 1;
+    this.#accumulator.add(observations, day);
+  }
+
+  /** The references as of the last day, or of the last day with declarations; undefined where nothing was observed. */
+  references(): UnitValueReferences | undefined {
+    return referencesOf(this.#accumulator, this.#until);
+  }
+}

@@ -1,0 +1,24 @@
+import { dataAtHand } from '../../app/library/data-at-hand.ts';
+import { tellLibrary } from '../../library/tell-library.ts';
+import { ok } from '../answer.ts';
+import type { LibraryView } from '../api.ts';
+import { libraryView } from '../openapi/library-schemas.ts';
+import { operation } from '../operation.ts';
+
+export const listLibrary = operation({
+  id: 'listLibrary',
+  method: 'GET',
+  path: '/library',
+  tag: 'profiles',
+  summary: 'Indicators of risk to begin with, as profiles to be drafted, and what each lacks here',
+  about:
+    'They come with Tamga and are no secret; their figures are starting points to be calibrated. What is lacking is ' +
+    'told against the lists of the rule book in force and the data that decisions are made with.',
+  rights: ['profiles.read', 'profiles.import'],
+  answers: { 200: { about: 'All of it', schema: libraryView.ref } },
+  answer: ({ serving: { app } }) => {
+    const { lists } = app.ruleBook.current.ruleBook;
+    const view: LibraryView = { rows: tellLibrary({ lists, data: dataAtHand() }) };
+    return ok(view);
+  },
+});
