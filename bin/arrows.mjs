@@ -65,8 +65,8 @@ const arrows = {
 const pure = ['src/domain', 'src/identify', 'src/assess', 'src/treat', 'src/decide.ts'];
 const pureWhy = 'a decision must replay byte for byte, so what it needs from outside is handed to it';
 const pureBuiltins = new Set(['node:assert', 'node:buffer', 'node:util']);
-// Rule books and draws are identified by hashes.
-const hashing = ['src/domain', 'src/treat', 'src/decide.ts'];
+// Rule books, draws and what the history meets again are told apart by hashes.
+const hashing = ['src/domain', 'src/identify', 'src/treat', 'src/decide.ts'];
 const impurePackages = new Set(['fastify', 'kysely', 'pg', 'pino']);
 // Exact decimals, and the code lists of ISO.
 const domainPackages = new Set(['big.js', 'currency-codes', 'i18n-iso-countries']);

@@ -15,6 +15,7 @@ import { addReferences } from './references.ts';
 import { addReplay } from './replay.ts';
 import { printProblems } from './report.ts';
 import { addSchema } from './schema.ts';
+import { addScreen } from './screen.ts';
 import { addStart } from './start.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     addMatch,
     addDecide,
     addBacktest,
+    addScreen,
     addImport,
     addProfiles,
     addLibrary,

@@ -17,15 +17,19 @@ const ofEachOwner: readonly (readonly [member: string, type: FieldType, means: s
   ['declarations', 'number', 'declarations ever'],
   ['daysSinceFirst', 'number', 'days since the first; absent before it'],
   ['daysSinceLast', 'number', 'days since the last; absent before it'],
-  ['declarations7d', 'number', 'declarations in the last 7 days'],
-  ['declarations30d', 'number', 'declarations in the last 30 days'],
-  ['burst', 'number', 'how unusual the last 7 days are against others known as long, in standard deviations'],
-  ['inspected24m', 'number', 'declarations inspected in 24 months'],
-  ['violations12m', 'number', 'violations found in 12 months'],
-  ['violations24m', 'number', 'violations found in 24 months'],
+  ['declarations7d', 'number', 'declarations of the running UTC day and the 7 before it'],
+  ['declarations30d', 'number', 'declarations of the running UTC day and the 30 before it'],
+  [
+    'burst',
+    'number',
+    'how unusual the last 7 days are, with this one, against weeks of others known as long, in standard deviations',
+  ],
+  ['inspected24m', 'number', 'declarations inspected, known in the running UTC month and the 24 before it'],
+  ['violations12m', 'number', 'violations found, known in the running UTC month and the 12 before it'],
+  ['violations24m', 'number', 'violations found, known in the running UTC month and the 24 before it'],
   ['violationRate', 'number', 'share of violations among those inspected in 24 months, smoothed'],
-  ['itemFirst', 'boolean', 'whether the HS6 of some item was never declared before'],
-  ['category', 'text', 'behavioural category: low, medium or high'],
+  ['itemFirst', 'boolean', 'whether the HS6 of some item is none of the last 128 that were declared before'],
+  ['category', 'text', 'behavioural category as of the first of the month: low, medium or high'],
 ];
 
 const history: readonly Row[] = [
@@ -47,12 +51,12 @@ const history: readonly Row[] = [
   [
     'history.importer.neighbourViolationRate',
     'number',
-    'share of violations among parties that share address, declarant or exporter with the importer, smoothed',
+    'share of violations among other importers by its declarant, from its exporter or at its address in 24 months, smoothed',
   ],
   [
     'history.consignee.smallConsignments7d',
     'number',
-    'small consignments to the consignee in the last 7 days, this one too',
+    'small consignments to the consignee or its address in the last 7 days, this one too',
   ],
   ['history.consignee.smallValue7d', 'number', 'their value in the reference currency, this one too'],
   [
@@ -107,7 +111,7 @@ const history: readonly Row[] = [
   [
     'item.history.importer.daysSinceImport',
     'number',
-    'days since the party last imported this HS6, asked of exports too',
+    'days since the party last imported this HS6 within a year, asked of the exporter in exports',
   ],
   [
     'item.history.importer.unitValueMedian',

@@ -1,0 +1,18 @@
+import type { Declaration } from '../../domain/declaration.ts';
+import { type Marks, marksOf } from './declaration-marks.ts';
+import { defaultHistorySettings, type HistorySettings } from './history-settings.ts';
+import { type Traces, tracesOf } from './traces.ts';
+
+/**
+ * A declaration as the history sees it: by what it can be met again, and what it leaves. Made once, it serves to name
+ * the keys, to recall and to remember.
+ */
+export type Footprint = { readonly traces: Traces; readonly marks: Marks };
+
+export function footprintOf(
+  declaration: Declaration,
+  settings: HistorySettings = defaultHistorySettings,
+): Footprint {
+  const traces = tracesOf(declaration, settings);
+  return { traces, marks: marksOf(traces) };
+}

@@ -1,0 +1,68 @@
+import { type Declaration, versionOf } from '../../domain/declaration.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { KnownFacts } from '../../domain/known.ts';
+import type { Moment } from '../../domain/moment.ts';
+import { type Footprint, footprintOf } from './footprint.ts';
+import type { HistoryKey } from './history-key.ts';
+import type { HistoryRecord } from './history-record.ts';
+import { defaultHistorySettings, type HistorySettings } from './history-settings.ts';
+import { noOwnPast, type OwnPast } from './own-past.ts';
+import { recallFacts } from './recall-facts.ts';
+import { rememberDeclaration } from './remember-declaration.ts';
+import { rememberFinding } from './remember-finding.ts';
+
+/**
+ * A history in memory, for files and benchmarks: told what happened in the order in which it was received. It keeps
+ * all declarations it is told of, since any may be amended.
+ */
+export class MemoryHistory {
+  readonly records = new Map<HistoryKey, HistoryRecord>();
+  readonly #own = new Map<string, OwnPast>();
+  readonly #settings: HistorySettings;
+  #last: Footprint | undefined;
+
+  constructor(settings: HistorySettings = defaultHistorySettings) {
+    this.#settings = settings;
+  }
+
+  /** What is known of a declaration before it is counted itself. */
+  recall(declaration: Declaration, at: Moment): KnownFacts {
+    const own = this.#ownPastOf(declaration.id);
+    return recallFacts({ footprint: this.#footprintOf(declaration), at, records: this.records, own });
+  }
+
+  /** A declaration was received. */
+  declared(declaration: Declaration, at: Moment): void {
+    const own = this.#ownPastOf(declaration.id);
+    const footprint = this.#footprintOf(declaration);
+    this.#put(rememberDeclaration({ footprint, at, records: this.records, own }));
+    this.#own.set(declaration.id, { ...own, versions: [...own.versions, { declaration, at }] });
+  }
+
+  /** A finding was received; nothing is learnt where its declaration is unknown. */
+  found(finding: Finding, at: Moment): void {
+    const own = this.#ownPastOf(finding.declarationId);
+    const versions = own.versions.map(({ declaration }) => declaration);
+    const declaration =
+      versions.findLast((version) => versionOf(version) === finding.version) ?? versions.at(-1);
+    if (declaration === undefined) return;
+    const found = { finding, declaration, at };
+    const known = { found, records: this.records, earlier: own.findings };
+    this.#put(rememberFinding(known, this.#settings));
+    this.#own.set(finding.declarationId, { ...own, findings: [...own.findings, found] });
+  }
+
+  /** What is recalled is mostly remembered next. */
+  #footprintOf(declaration: Declaration): Footprint {
+    if (this.#last?.traces.declaration !== declaration) this.#last = footprintOf(declaration, this.#settings);
+    return this.#last;
+  }
+
+  #ownPastOf(id: string): OwnPast {
+    return this.#own.get(id) ?? noOwnPast;
+  }
+
+  #put(changed: ReadonlyMap<HistoryKey, HistoryRecord>): void {
+    for (const [key, record] of changed) this.records.set(key, record);
+  }
+}

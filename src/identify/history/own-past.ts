@@ -1,0 +1,29 @@
+import type { Declaration } from '../../domain/declaration.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { instantOf, type Moment } from '../../domain/moment.ts';
+
+/** A version of a declaration as it was received. */
+export type ReceivedDeclaration = { readonly declaration: Declaration; readonly at: Moment };
+
+/** A finding as it was received, with the version of the declaration it is on. */
+export type ReceivedFinding = {
+  readonly finding: Finding;
+  readonly declaration: Declaration;
+  readonly at: Moment;
+};
+
+/**
+ * What is already known of the declaration itself, in the order in which it was received: its earlier versions, by
+ * which it is counted once and is never among the others, and what was found on them.
+ */
+export type OwnPast = {
+  readonly versions: readonly ReceivedDeclaration[];
+  readonly findings: readonly ReceivedFinding[];
+};
+
+export const noOwnPast: OwnPast = { versions: [], findings: [] };
+
+/** Seconds since 1970: the history tells moments no finer. */
+export function secondOf(at: Moment): number {
+  return Math.floor(instantOf(at) / 1_000);
+}
