@@ -14,6 +14,16 @@ judgeRows(classificationRows, {
     ],
     absent: [['item.dutyRatePercent'], ['item.history.importer.usualDutyPercent']],
   },
+  C02: {
+    matching: {
+      'item.commodityCode': '392690',
+      'item.text.fit': 0.05,
+      'item.text.bestFit': 0.7,
+      'item.text.bestHeading': '6403',
+    },
+    differing: [{ 'item.text.fit': 0.3 }, { 'item.text.bestFit': 0.4 }, { 'item.text.bestHeading': '3926' }],
+    absent: [['item.text.fit'], ['item.text.bestFit'], ['item.commodityCode']],
+  },
   C03: {
     matching: { 'item.description': 'Goods' },
     differing: [{ 'item.description': 'Men’s shirts of cotton, woven' }],

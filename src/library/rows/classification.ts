@@ -31,14 +31,27 @@ export const classificationRows: readonly LibraryRow[] = [
     howToCalibrate:
       'A usual duty of 10 % or more and at most half of it now make a gap of 5 points or more; widen it where rates lie close.',
   }),
-  {
-    kind: 'not-decidable',
+  profileRow({
     indicator: 'C02',
     name: 'Description fits another heading',
     riskArea: 'misclassification',
     basis: 'The words of the description hardly occur in the heading declared, and much in another.',
-    wouldNeed: 'A nomenclature with its texts, and fields that tell how a description fits them.',
-  },
+    when: {
+      all: [
+        { field: 'item.text.fit', op: 'lt', value: 0.3 },
+        { field: 'item.text.bestFit', op: 'gt', value: 0.4 },
+        { field: 'item.text.bestHeading', op: 'ne', value: { field: 'item.hs4' } },
+      ],
+    },
+    then: {
+      lane: 'yellow',
+      measures: ['document-check', 'visual-inspection'],
+      likelihood: 0.2,
+      instruction: compareGoods,
+    },
+    howToCalibrate:
+      'Look at both figures on declarations whose code was confirmed by findings; nomenclature in the language of the descriptions is needed.',
+  }),
   profileRow({
     indicator: 'C03',
     name: 'Description that does not name the goods',
