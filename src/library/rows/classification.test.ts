@@ -4,15 +4,22 @@ import { classificationRows } from './classification.ts';
 judgeRows(classificationRows, {
   C01: {
     matching: {
+      'item.commodityCode': '64041900',
       'item.dutyRatePercent': 5,
+      'item.history.importer.usualHeading': '6403',
       'item.history.importer.usualDutyPercent': 10,
     },
     differing: [
-      { 'item.dutyRatePercent': 2, 'item.history.importer.usualDutyPercent': 9 },
+      { 'item.commodityCode': '64061000' },
       { 'item.dutyRatePercent': 5.1 },
-      { 'item.history.importer.usualDutyPercent': 9.9 },
+      { 'item.dutyRatePercent': 2, 'item.history.importer.usualDutyPercent': 9 },
     ],
-    absent: [['item.dutyRatePercent'], ['item.history.importer.usualDutyPercent']],
+    absent: [
+      ['item.dutyRatePercent'],
+      ['item.history.importer.usualDutyPercent'],
+      ['item.history.importer.usualHeading'],
+      ['item.commodityCode'],
+    ],
   },
   C02: {
     matching: {

@@ -10,10 +10,11 @@ export const classificationRows: readonly LibraryRow[] = [
     name: 'From a heading of high duty to a neighbour of low duty',
     riskArea: 'misclassification',
     basis:
-      'A trader who always declared one heading of a chapter and now declares another at half the duty or less has found a cheaper name.',
+      'A trader who always declared one heading of a chapter and now declares one that is easily taken for it, at half the duty or less, has found a cheaper name.',
     flow: 'import',
     when: {
       all: [
+        { field: 'item.lookup.neighbourOfUsualHeading', op: 'eq', value: 1 },
         { field: 'item.history.importer.usualDutyPercent', op: 'gte', value: 10 },
         {
           field: 'item.dutyRatePercent',
@@ -29,7 +30,7 @@ export const classificationRows: readonly LibraryRow[] = [
       instruction: compareGoods,
     },
     howToCalibrate:
-      'A usual duty of 10 % or more and at most half of it now make a gap of 5 points or more; widen it where rates lie close.',
+      'A usual duty of 10 % or more and at most half of it now make a gap of 5 points or more; widen it where rates lie close. Put into the table what rulings and findings have confused.',
   }),
   profileRow({
     indicator: 'C02',
