@@ -15,6 +15,7 @@ import { postBenchmark } from './post.ts';
 import { profileLifeBenchmark } from './profile-life.ts';
 import { profilesBenchmark } from './profiles.ts';
 import { Site } from './running/site.ts';
+import { screeningBenchmark } from './screening.ts';
 import { valuesBenchmark } from './values.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -26,6 +27,7 @@ const benchmarks: readonly Benchmark[] = [
   profileLifeBenchmark,
   valuesBenchmark,
   convertMemoryBenchmark,
+  screeningBenchmark,
   postBenchmark,
   batchBenchmark,
   importBenchmark,

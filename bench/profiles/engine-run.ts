@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { ratePerSecond } from '../measuring/rate.ts';
+import { residentBytes } from '../measuring/resident-bytes.ts';
 import { percentile } from '../measuring/statistics.ts';
 import { matchingDeclarations, matchingProfiles } from '../workload/matching-workload.ts';
 import type { Engine, ReadyProfiles } from './engine.ts';
@@ -101,12 +100,4 @@ async function latenciesOf(
     latencies.push((performance.now() - beganAt) * microsecondsInMillisecond);
   }
   return latencies;
-}
-
-/** Resident memory once what nobody needs is gone. */
-function residentBytes(): number {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-  return process.memoryUsage.rss();
 }

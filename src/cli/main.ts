@@ -12,9 +12,11 @@ import { addLibrary } from './library.ts';
 import { addMatch } from './match.ts';
 import { addProfiles } from './profiles.ts';
 import { addReferences } from './references.ts';
+import { addHistory } from './remake-history.ts';
 import { addReplay } from './replay.ts';
 import { printProblems } from './report.ts';
 import { addSchema } from './schema.ts';
+import { addScreen } from './screen.ts';
 import { addStart } from './start.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
     addMatch,
     addDecide,
     addBacktest,
+    addScreen,
     addImport,
     addProfiles,
     addLibrary,
@@ -38,6 +41,7 @@ async function main(): Promise<void> {
     addReplay,
     addAsk,
     addAudit,
+    addHistory,
     addBench,
     addSchema,
   ];

@@ -115,6 +115,7 @@ export function withStore(command: Command): Command {
     );
 }
 
-function limit(flags: string, about: string, byDefault: number): Option {
+/** An option that sets a limit. */
+export function limit(flags: string, about: string, byDefault: number): Option {
   return new Option(flags, `limit: ${about}`).argParser(wholeNumber).default(byDefault);
 }

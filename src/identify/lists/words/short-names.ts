@@ -1,0 +1,77 @@
+/** Given names and what they are called for short, one person's names a line. */
+const groups: readonly string[] = [
+  'benjamin ben benny',
+  'theodore ted teddy theo',
+  'edward ed eddie ted ned',
+  'william will bill billy liam',
+  'robert rob bob bobby bert',
+  'richard rick dick richie',
+  'james jim jimmy jamie',
+  'john jack johnny jon',
+  'joseph joe joey',
+  'michael mike mick mikey',
+  'thomas tom tommy',
+  'charles charlie chuck',
+  'daniel dan danny',
+  'david dave davy',
+  'anthony tony',
+  'andrew andy drew',
+  'alexander alex aleksandr aleksander sasha sanya alexandre',
+  'nicholas nick nicolas nikolai nikolay kolya',
+  'stephen steve steven stefan stepan',
+  'samuel sam sammy',
+  'matthew matt',
+  'christopher chris',
+  'gregory greg',
+  'jeffrey jeff geoffrey geoff',
+  'kenneth ken kenny',
+  'lawrence larry',
+  'leonard leo len lenny',
+  'patrick pat paddy',
+  'peter pete petr pyotr pedro',
+  'philip phil',
+  'ronald ron ronnie',
+  'donald don donnie',
+  'timothy tim',
+  'vincent vince',
+  'walter walt',
+  'frederick fred freddy',
+  'elizabeth liz beth betty lisa eliza',
+  'margaret maggie peggy meg',
+  'katherine kate kathy katie catherine ekaterina katya',
+  'susan sue susie',
+  'deborah debbie',
+  'patricia patty tricia',
+  'jennifer jen jenny',
+  'rebecca becky',
+  'victoria vicky',
+  'vladimir vova volodya',
+  'ivan vanya',
+  'mikhail misha',
+  'dmitri dmitry dima mitya',
+  'evgeny evgeni zhenya',
+  'aleksei alexei aleksey alexey lyosha',
+  'boris borya',
+  'viktor vitya',
+  'yuri yury yura',
+  'anatoly tolya',
+  'maria masha mariya',
+  'natalia natasha natalya',
+  'anastasia nastya',
+  'tatiana tanya tatyana',
+  'elena lena yelena',
+  'francisco paco pancho',
+  'jose pepe',
+  'mohammed muhammad mohammad mohamed mohamad muhammed mahomed mehmet mukhammad muxammad',
+];
+
+const groupsByForm = new Map<string, number[]>();
+for (const [group, names] of groups.entries())
+  for (const name of names.split(' ')) groupsByForm.set(name, [...(groupsByForm.get(name) ?? []), group]);
+
+const none: readonly number[] = [];
+
+/** The groups of names a given name belongs to; two names of one group may be the same person's. */
+export function shortNameGroups(form: string): readonly number[] {
+  return groupsByForm.get(form) ?? none;
+}
