@@ -86,9 +86,9 @@ it('finds every entry that comparing with each of them finds, with the same scor
       const wanted = new NaiveScreening(entries).screen(query, threshold);
       expect(told(indexOf(entries).screen(query, threshold))).toEqual(told(wanted));
     }),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   );
-});
+}, 60_000);
 
 it('the best come first, and the same score in the order of the list', () => {
   const index = indexOf([
@@ -121,6 +121,25 @@ it('is made ready in portions, and is the same as if it were made at once', () =
     break;
   }
   expect(pauses).toBe(5);
+});
+
+it.each([
+  ['Jean-Claude Holberling', 'JC Holberling'],
+  ['JC Holberling', 'Jean-Claude Holberling'],
+  ['Juan de la Cruz', 'Juan Delacruz'],
+  ['Juan Delacruz', 'Juan de la Cruz'],
+  ['J. P. Holberling', 'JP Holberling'],
+  ['Olim Karimov', 'O. Karimov'],
+  ['O. Karimov', 'Olim Karimov'],
+  ['Ben Karimov', 'Benjamin Karimov'],
+  ['محمد الزهراني', 'Muhammad al-Zahrani'],
+  ['Muhammad al-Zahrani', 'محمد الزهراني'],
+  ['Zarbaron Electrnics', 'Zarbaron Electronics'],
+  ['Zarbaron Electronics', 'Zarbaron Electrnics'],
+])('%s finds %s, as far up as its score goes', (query, entry) => {
+  const index = indexOf([{ id: 'entry', name: entry }]);
+  const [hit] = index.screen({ id: 'q', name: query });
+  expect(index.screen({ id: 'q', name: query }, hit?.score)).toHaveLength(1);
 });
 
 it('takes entries between two queries', () => {

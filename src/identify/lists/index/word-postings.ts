@@ -85,16 +85,14 @@ export class WordPostings {
     return this.#byKey.get(key) ?? [];
   }
 
-  /** The words that are written with just these letters, of which there are two or three. */
-  writtenAs(form: string): readonly Posting[] {
+  /** The words that are put together of just these initials. */
+  initialsOf(form: string): readonly Posting[] {
     return this.#byForm.get(formName('word', form)) ?? [];
   }
 }
 
-function isFoundByForm({ kind, form }: NameWord): boolean {
-  return (
-    kind === 'number' || kind === 'common' || kind === 'initial' || (kind === 'word' && mayBeInitials(form))
-  );
+function isFoundByForm(word: NameWord): boolean {
+  return word.kind === 'number' || word.kind === 'common' || word.kind === 'initial' || mayBeInitials(word);
 }
 
 function formName(kind: string, form: string): string {
