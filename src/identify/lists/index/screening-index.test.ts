@@ -120,7 +120,7 @@ it('is made ready in portions, and is the same as if it were made at once', () =
     expect(step.value.screen(query)).toEqual(indexOf(entries).screen(query));
     break;
   }
-  expect(pauses).toBe(5);
+  expect(pauses).toBe(20);
 });
 
 it.each([
@@ -134,6 +134,11 @@ it.each([
   ['Ben Karimov', 'Benjamin Karimov'],
   ['محمد الزهراني', 'Muhammad al-Zahrani'],
   ['Muhammad al-Zahrani', 'محمد الزهراني'],
+  ['Zarbaron Hollin Karimov 44', 'Zarbaron Hollin Karimov'],
+  ['Suleyman Karimov', 'Sulaimoni Karimov'],
+  ['Zarbaronhollinfeld Olim Zedka', 'Zarbaron Hollin Feld Olim'],
+  ['Zarbaronhollinfeld Karimolimtosh Zedka Mikka', 'Zarbaron Hollin Feld Karim Olim Tosh'],
+  ['Zarbaron Hollin Electronics Zed', 'Zarbaron Hollin Electrnics'],
   ['Zarbaron Electrnics', 'Zarbaron Electronics'],
   ['Zarbaron Electronics', 'Zarbaron Electrnics'],
 ])('%s finds %s, as far up as its score goes', (query, entry) => {

@@ -15,7 +15,6 @@ export class WordPostings {
   readonly #postings = new Map<NameWord, Posting>();
   readonly #byForm = new Map<string, Posting[]>();
   readonly #byKey = new Map<string, Posting[]>();
-  readonly #bySkeleton = new Map<string, Posting[]>();
   readonly #byBare = new Map<string, Posting[]>();
   readonly #byShortName = new Map<number, Posting[]>();
   readonly #byEdits = new EditSearch<Posting>();
@@ -36,7 +35,6 @@ export class WordPostings {
       this.#byEdits.add(key, editsAllowed(word), posting);
     }
     if (word.kind !== 'word') return;
-    if (word.skeleton !== '') put(this.#bySkeleton, word.skeleton, posting);
     if (word.bare !== '') put(this.#byBare, word.bare, posting);
     for (const group of word.shortNames) put(this.#byShortName, group, posting);
   }
@@ -57,7 +55,7 @@ export class WordPostings {
     for (const key of word.keys) this.#judgeNear(key, word, judgeAll, judge);
     if (word.kind !== 'word') return found;
     judgeAll(this.#byForm.get(formName('initial', word.form.slice(0, 1))));
-    judgeAll(this.#bySkeleton.get(word.skeleton));
+    // Who has the same consonants has the same bare ones.
     judgeAll(this.#byBare.get(word.bare));
     for (const group of word.shortNames) judgeAll(this.#byShortName.get(group));
     return found;
