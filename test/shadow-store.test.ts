@@ -19,6 +19,7 @@ import { defaultSettings } from '../src/domain/settings.ts';
 import { aDeclaration, anItem } from '../src/domain/testing/a-declaration.ts';
 import { aProfile } from '../src/domain/testing/a-profile.ts';
 import type { User, UserId } from '../src/domain/user.ts';
+import { defaultHistorySettings } from '../src/identify/history/history-settings.ts';
 import { memoryStore } from '../src/server/testing/memory-store.ts';
 import { openApp } from '../src/server/testing/test-server.ts';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
@@ -98,21 +99,24 @@ async function declare(app: App, from: number, to: number, version = 1): Promise
 async function inspect(app: App, from: number, to: number): Promise<void> {
   for (let index = from; index < to; index += 2) {
     const found = (result: Finding['result'], item?: number) =>
-      app.store.declarations.recordFindings([
-        {
-          finding: {
-            declarationId: `D-${index}` as DeclarationId,
-            inspectedAt: '2026-03-02T10:00:00Z' as Finding['inspectedAt'],
-            officers: ['a'],
-            measures: ['scan'],
-            result,
-            ...(item !== undefined && { item }),
+      app.store.declarations.recordFindings(
+        [
+          {
+            finding: {
+              declarationId: `D-${index}` as DeclarationId,
+              inspectedAt: '2026-03-02T10:00:00Z' as Finding['inspectedAt'],
+              officers: ['a'],
+              measures: ['scan'],
+              result,
+              ...(item !== undefined && { item }),
+            },
+            version: 1,
+            at: app.now(),
+            by: 'officer',
           },
-          version: 1,
-          at: app.now(),
-          by: 'officer',
-        },
-      ]);
+        ],
+        defaultHistorySettings,
+      );
     await found(index % 3 === 0 ? 'violation' : 'compliant', index % 4 === 0 ? 1 : undefined);
     if (index % 8 === 0) await found('compliant', 1);
     if (index % 10 === 0) await found('violation', 2);

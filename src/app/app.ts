@@ -1,6 +1,7 @@
 import type { Backtests } from './backtest/backtests.ts';
 import type { DrawSecrets } from './declarations/draw-secrets.ts';
 import type { SubmissionQueue } from './declarations/submission-queue.ts';
+import type { KnowledgeInForce } from './knowledge/knowledge-in-force.ts';
 import type { HistoryQuestions } from './ports/history-questions.ts';
 import type { Store } from './ports/store.ts';
 import type { RuleBookInForce } from './rule-books/rule-book-in-force.ts';
@@ -9,6 +10,7 @@ import type { RuleBookInForce } from './rule-books/rule-book-in-force.ts';
 export type App = {
   readonly store: Store;
   readonly ruleBook: RuleBookInForce;
+  readonly knowledge: KnowledgeInForce;
   readonly drawSecrets: DrawSecrets;
   readonly submissions: SubmissionQueue;
   /** Absent where no history is kept in columns. */

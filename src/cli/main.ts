@@ -12,6 +12,7 @@ import { addLibrary } from './library.ts';
 import { addMatch } from './match.ts';
 import { addProfiles } from './profiles.ts';
 import { addReferences } from './references.ts';
+import { addHistory } from './remake-history.ts';
 import { addReplay } from './replay.ts';
 import { printProblems } from './report.ts';
 import { addSchema } from './schema.ts';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     addReplay,
     addAsk,
     addAudit,
+    addHistory,
     addBench,
     addSchema,
   ];

@@ -3,6 +3,7 @@ import { Backtests } from '../app/backtest/backtests.ts';
 import { type RunBacktest, runBacktest } from '../app/backtest/run-backtest.ts';
 import { DrawSecrets } from '../app/declarations/draw-secrets.ts';
 import { SubmissionQueue } from '../app/declarations/submission-queue.ts';
+import { KnowledgeInForce } from '../app/knowledge/knowledge-in-force.ts';
 import { adoptLists } from '../app/lists/import-lists.ts';
 import type { Store } from '../app/ports/store.ts';
 import { bringDueInForce } from '../app/profiles/scheduled-profiles.ts';
@@ -17,10 +18,11 @@ export async function openApp(
 ): Promise<App> {
   const now = (): string => new Date().toISOString();
   const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
+  const knowledge = new KnowledgeInForce();
   const drawSecrets = new DrawSecrets(store.daySecrets);
-  const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
+  const submissions = new SubmissionQueue(store.declarations, ruleBook, knowledge, drawSecrets, now);
   const backtests = new Backtests(run);
-  const app: App = { store, ruleBook, drawSecrets, submissions, backtests, now };
+  const app: App = { store, ruleBook, knowledge, drawSecrets, submissions, backtests, now };
   await firstRuleBook(app);
   // What was scheduled while no node ran is in force before anything is decided.
   await bringDueInForce(app);

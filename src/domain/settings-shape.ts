@@ -1,7 +1,7 @@
 import { flows } from './declaration.ts';
 import { lanes } from './lane.ts';
 import { consequences, likelihoodBands, riskLevels } from './risk-level.ts';
-import type { MinutesByLane, OfficeSettings, RevenueBands, Settings } from './settings.ts';
+import type { KnowledgeSettings, MinutesByLane, OfficeSettings, RevenueBands, Settings } from './settings.ts';
 import {
   choice,
   count,
@@ -52,6 +52,11 @@ const bandsShape = object<Settings['likelihoodBands']>({
   highlyLikely: required(share, 'From this probability it is highly likely'),
 });
 
+const knowledgeShape = object<KnowledgeSettings>({
+  referenceCurrency: optional(text(3, { code: 'currency' }), 'What values are turned into, USD when absent'),
+  smallConsignmentValue: optional(nonNegative, 'Below it a consignment is small, 5,000 when absent'),
+});
+
 /** Settings as they are given: whatever is left out keeps its default. */
 export const settingsShape = object<Partial<Settings>>({
   lanePrecedence: optional(list(choice(lanes), 4, 4), 'Lanes, the strictest first'),
@@ -79,6 +84,7 @@ export const settingsShape = object<Partial<Settings>>({
     { kind: 'number', minimum: 1, maximum: 36_500, whole: true },
     'Days without a match after which a profile in force is proposed for retirement; 90 when absent',
   ),
+  knowledge: optional(knowledgeShape, 'What is known beyond declarations'),
   defaultOffice: optional(officeByFlowShape, 'For offices that say nothing of their own'),
   offices: optional(record(officeByFlowShape, 10_000), 'By office code'),
 });

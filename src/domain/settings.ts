@@ -1,3 +1,4 @@
+import type { CurrencyCode } from './codes.ts';
 import type { Flow } from './declaration.ts';
 import type { Lane } from './lane.ts';
 import type { Consequence, RiskMatrix } from './risk-level.ts';
@@ -29,6 +30,14 @@ export type OfficeSettingsByFlow = OfficeSettings & {
 /** Amounts from which a loss counts as moderate, major and severe. */
 export type RevenueBands = { readonly moderate: number; readonly major: number; readonly severe: number };
 
+/** What an administration says about what is known beyond declarations. */
+export type KnowledgeSettings = {
+  /** What values are turned into, ISO 4217; USD when absent. */
+  readonly referenceCurrency?: CurrencyCode;
+  /** Below this value, in the reference currency, a consignment is a small one; 5,000 when absent. */
+  readonly smallConsignmentValue?: number;
+};
+
 /** What an administration configures beside its profiles. */
 export type Settings = {
   /** Lanes, the strictest first. */
@@ -59,6 +68,7 @@ export type Settings = {
   readonly appeal: string;
   /** Days without a match after which a profile in force is proposed for retirement; 90 when absent. */
   readonly expireAfterDaysWithoutMatch?: number;
+  readonly knowledge?: KnowledgeSettings;
   readonly defaultOffice: OfficeSettingsByFlow;
   readonly offices: Readonly<Record<string, OfficeSettingsByFlow>>;
 };

@@ -36,6 +36,8 @@ export type DeclarationsTable = {
   superseded: boolean;
   /** Derived: selected, and without a finding. */
   waiting: boolean;
+  /** When it counts as lodged for the history; when it was received where absent. */
+  heard_at: string | null;
 };
 
 export type ReroutesTable = {
@@ -130,6 +132,9 @@ export type AnswersTable = {
   at: Generated<string>;
 };
 
+/** Derived from declarations and findings: what is known of a party, a document, a container. */
+export type HistoryRecordsTable = { key: string; body: string };
+
 export type BacktestsTable = { act_sequence: number; profile_id: string; version: number; body: string };
 export type ChallengersTable = {
   name: string;
@@ -170,6 +175,7 @@ export type WouldBeDecisionsTable = {
 
 export type Database = {
   declarations: DeclarationsTable;
+  history_records: HistoryRecordsTable;
   reroutes: ReroutesTable;
   findings: FindingsTable;
   acts: ActsTable;

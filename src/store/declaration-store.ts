@@ -7,7 +7,6 @@ import type {
   RecordedFinding,
   Reroute,
   StoredDeclaration,
-  VersionedFinding,
 } from '../app/ports/store.ts';
 import type { NewAct } from '../domain/act.ts';
 import type { Decision } from '../domain/decision.ts';
@@ -19,16 +18,19 @@ import { versionSubject } from '../domain/version-subject.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { recordDeclarations } from './record-declarations.ts';
+import { recordFindings } from './record-findings.ts';
+import { remakeHistory } from './remake-history.ts';
 
 /** Declarations, decisions, re-routes and findings in PostgreSQL. */
 export function declarationStore(database: Kysely<Database>): DeclarationStore {
   return {
-    record: (submissions, decide) => recordDeclarations(database, submissions, decide),
+    record: (submissions, deciding) => recordDeclarations(database, submissions, deciding),
     find: (id, version) => find(database, id, version),
     history: (id) => history(database, id),
     list: (filter, before, limit) => list(database, filter, before, limit),
     reroute: (reroute) => storeReroute(database, reroute),
-    recordFindings: (findings) => storeFindings(database, findings),
+    recordFindings: (findings, history) => recordFindings(database, findings, history),
+    remakeHistory: (history, keep) => remakeHistory(database, history, keep),
   };
 }
 
@@ -187,46 +189,4 @@ async function storeReroute(database: Kysely<Database>, reroute: Reroute): Promi
       .where('version', '=', version)
       .execute();
   });
-}
-
-async function storeFindings(
-  database: Kysely<Database>,
-  findings: readonly VersionedFinding[],
-): Promise<void> {
-  if (findings.length === 0) return;
-  const written = findings.map(({ version, ...recorded }) => ({
-    recorded,
-    version,
-    body: JSON.stringify(recorded),
-  }));
-  await inChain(database, async (transaction, end) => {
-    const acts = await appendActs(transaction, end, written.map(actOfFinding));
-    const rows = written.map(({ recorded, version, body }, index) => ({
-      act_sequence: acts[index]?.sequence ?? 0,
-      declaration_id: recorded.finding.declarationId,
-      version,
-      body,
-    }));
-    await transaction.insertInto('findings').values(rows).execute();
-    await sql`
-      update declarations set waiting = false
-      from unnest(${rows.map((row) => row.declaration_id)}::text[], ${rows.map((row) => row.version)}::integer[])
-        as checked (declaration_id, version)
-      where declarations.declaration_id = checked.declaration_id and declarations.version = checked.version`.execute(
-      transaction,
-    );
-  });
-}
-
-function actOfFinding({
-  recorded,
-  version,
-  body,
-}: {
-  recorded: RecordedFinding;
-  version: number;
-  body: string;
-}): NewAct {
-  const subject = versionSubject(recorded.finding.declarationId, version);
-  return { at: recorded.at, actor: recorded.by, kind: 'finding.recorded', subject, body };
 }

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { decideInOrder, toDecide } from '../app/declarations/decide-in-order.ts';
 import type {
-  Decide,
   DecidedDeclaration,
+  Deciding,
   EarlierVersions,
   RecordOutcome,
   Submission,
@@ -12,9 +13,12 @@ import type { Decision } from '../domain/decision.ts';
 import { type Declaration, versionOf } from '../domain/declaration.ts';
 import type { UserId } from '../domain/user.ts';
 import { versionSubject } from '../domain/version-subject.ts';
+import { noOwnPast } from '../identify/history/own-past.ts';
 import { appendActs, type ChainEnd, inChain } from './chain.ts';
 import type { Database } from './database.ts';
+import { keepRecords, recallRecords } from './history-records.ts';
 import { jsonColumn } from './json-column.ts';
+import { ownPasts } from './own-pasts.ts';
 
 type Stored = {
   readonly declaration_id: string;
@@ -37,23 +41,48 @@ type Written = {
 export async function recordDeclarations(
   database: Kysely<Database>,
   submissions: readonly Submission[],
-  decide: Decide,
+  deciding: Deciding,
 ): Promise<readonly RecordOutcome[]> {
   return inChain(database, async (transaction, end) => {
     const stored = await storedVersions(transaction, submissions);
     const judged = submissions.map((one) => judge(one, stored.get(one.declaration.id) ?? []));
-    const fresh = submissions
-      .filter((_, index) => judged[index]?.kind === 'fresh')
-      .map((one) => written({ ...one, ...decide(one, earlierOf(stored.get(one.declaration.id))) }));
-    if (fresh.length > 0) await insert(transaction, end, fresh, stored);
-    return answers(transaction, submissions, judged, fresh);
+    const fresh = submissions.filter((_, index) => judged[index]?.kind === 'fresh');
+    const written =
+      fresh.length === 0 ? [] : await decideAndInsert(transaction, end, fresh, stored, deciding);
+    return answers(transaction, submissions, judged, written);
   });
 }
+
+async function decideAndInsert(
+  transaction: Transaction<Database>,
+  end: ChainEnd,
+  fresh: readonly Submission[],
+  stored: StoredVersions,
+  deciding: Deciding,
+): Promise<readonly Written[]> {
+  const asked = toDecide(fresh, deciding.history);
+  const records = await recallRecords(transaction, asked.keys);
+  const again = fresh.map(({ declaration }) => declaration.id).filter((id) => stored.has(id));
+  const pasts = await ownPasts(transaction, again);
+  const earlier = new Map(
+    again.map((id) => [
+      id as string,
+      { ...earlierOf(stored.get(id) ?? []), own: pasts.get(id) ?? noOwnPast },
+    ]),
+  );
+  const { decided, changed } = decideInOrder(asked, { records, earlier }, deciding.decide);
+  const all = decided.map(written);
+  await insert(transaction, end, all, stored);
+  await keepRecords(transaction, changed);
+  return all;
+}
+
+type StoredVersions = ReadonlyMap<string, readonly Stored[]>;
 
 async function storedVersions(
   transaction: Transaction<Database>,
   submissions: readonly Submission[],
-): Promise<ReadonlyMap<string, readonly Stored[]>> {
+): Promise<StoredVersions> {
   const rows = await transaction
     .selectFrom('declarations')
     .select(['declaration_id', 'version', 'content_hash', 'owner', 'draw', 'draw_day'])
@@ -63,9 +92,9 @@ async function storedVersions(
   return Map.groupBy(rows, (row) => row.declaration_id);
 }
 
-function earlierOf(stored: readonly Stored[] | undefined): EarlierVersions | undefined {
-  const [first] = stored ?? [];
-  return first && { draw: first.draw, drawDay: first.draw_day };
+function earlierOf([first]: readonly Stored[]): EarlierVersions {
+  if (first === undefined) throw new Error('A declaration is in the record without a version');
+  return { draw: first.draw, drawDay: first.draw_day };
 }
 
 type Judgement = { readonly kind: 'fresh' | 'conflict' } | { readonly kind: 'known'; readonly owner: UserId };
@@ -132,11 +161,11 @@ async function insertRows(
   await sql`
     insert into declarations (act_sequence, declaration_id, version, office, flow, lodged_at, received_at, owner,
       content_hash, importer, items, commodity_code, body, decided_at, selected_by, level, likelihood, draw,
-      draw_day, draw_rate, rule_book, measures, reason, decision, facts, lane, superseded, waiting)
+      draw_day, draw_rate, rule_book, measures, reason, decision, facts, lane, superseded, waiting, heard_at)
     select act_sequence, declaration_id, version, office, flow, lodged_at, received_at, owner,
       content_hash, importer, items, commodity_code, body, decided_at, selected_by, level, likelihood, draw,
       draw_day, draw_rate, rule_book, coalesce(string_to_array(nullif(measures, ''), E'\\n'), '{}'), reason, decision,
-      facts, lane, superseded, waiting
+      facts, lane, superseded, waiting, heard_at
     from unnest(
       ${sequences}::bigint[], ${declared(({ id }) => id)}::text[], ${declared((_, { version }) => version)}::integer[],
       ${declared(({ office }) => office)}::text[], ${declared(({ flow }) => flow)}::text[],
@@ -152,10 +181,13 @@ async function insertRows(
       ${decided(({ measures }) => [...new Set(measures.map(({ code }) => code))].join('\n'))}::text[],
       ${decided(({ reasons }) => reasons[0]?.text ?? null)}::text[], ${jsonColumn(decided((_, { decision }) => decision))},
       ${jsonColumn(decided((_, { facts }) => facts))}, ${decided(({ lane }) => lane)}::text[],
-      ${isSuperseded}::boolean[], ${decided(({ lane }) => lane !== 'green')}::boolean[])
+      ${isSuperseded}::boolean[], ${decided(({ lane }) => lane !== 'green')}::boolean[],
+      ${declared((_, { one }) => one.heardAt)}::timestamptz[])
     as fresh (act_sequence, declaration_id, version, office, flow, lodged_at, received_at, owner, content_hash,
       importer, items, commodity_code, body, decided_at, selected_by, level, likelihood, draw, draw_day, draw_rate,
-      rule_book, measures, reason, decision, facts, lane, superseded, waiting)`.execute(transaction);
+      rule_book, measures, reason, decision, facts, lane, superseded, waiting, heard_at)`.execute(
+    transaction,
+  );
 }
 
 /** Marks the older versions of amended declarations: lists and queues show the newest. */

@@ -17,6 +17,9 @@ export async function recordFinding(app: App, user: User, finding: Finding): Pro
   if (item !== undefined && !stored.declaration.items.some(({ sequence }) => sequence === item))
     return { kind: 'missing' };
   const recorded: RecordedFinding = { finding, at: app.now(), by: user.name };
-  await app.store.declarations.recordFindings([{ ...recorded, version: versionOf(stored.declaration) }]);
+  await app.store.declarations.recordFindings(
+    [{ ...recorded, version: versionOf(stored.declaration) }],
+    app.knowledge.with(app.ruleBook.current).history,
+  );
   return { kind: 'recorded', recorded };
 }

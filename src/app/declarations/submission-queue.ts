@@ -3,11 +3,13 @@ import type { CompiledRuleBook } from '../../compiled-rule-book.ts';
 import { decide } from '../../decide.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Declaration } from '../../domain/declaration.ts';
-import type { Moment } from '../../domain/moment.ts';
+import { instantOf, type Moment } from '../../domain/moment.ts';
 import { rightsOf } from '../../domain/role.ts';
 import type { User } from '../../domain/user.ts';
 import { drawOf } from '../../treat/random-draw.ts';
-import type { Decide, DeclarationStore, RecordOutcome, Submission } from '../ports/store.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { KnowledgeInForce } from '../knowledge/knowledge-in-force.ts';
+import type { Deciding, DeclarationStore, RecordOutcome, Submission } from '../ports/store.ts';
 import type { RuleBookInForce } from '../rule-books/rule-book-in-force.ts';
 import type { DrawSecrets } from './draw-secrets.ts';
 
@@ -36,6 +38,7 @@ const batchLimit = 512;
 export class SubmissionQueue {
   readonly #store: DeclarationStore;
   readonly #ruleBook: RuleBookInForce;
+  readonly #knowledge: KnowledgeInForce;
   readonly #drawSecrets: DrawSecrets;
   readonly #now: () => string;
   #waiting: Waiting[] = [];
@@ -44,11 +47,13 @@ export class SubmissionQueue {
   constructor(
     store: DeclarationStore,
     ruleBook: RuleBookInForce,
+    knowledge: KnowledgeInForce,
     drawSecrets: DrawSecrets,
     now: () => string,
   ) {
     this.#store = store;
     this.#ruleBook = ruleBook;
+    this.#knowledge = knowledge;
     this.#drawSecrets = drawSecrets;
     this.#now = now;
   }
@@ -98,8 +103,8 @@ export class SubmissionQueue {
 
   async #record(batch: readonly Waiting[]): Promise<void> {
     try {
-      const decide = decider(await this.#secretsOf(batch), this.#ruleBook.current);
-      const outcomes = await this.#store.record(batch.map(submissionOf), decide);
+      const deciding = await this.#decidingOn(batch);
+      const outcomes = await this.#store.record(batch.map(submissionOf), deciding);
       for (const [index, each] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome === undefined) throw new Error('The store left a declaration unanswered');
@@ -108,6 +113,12 @@ export class SubmissionQueue {
     } catch (error) {
       for (const each of batch) each.reject(error);
     }
+  }
+
+  async #decidingOn(batch: readonly Waiting[]): Promise<Deciding> {
+    const secrets = await this.#secretsOf(batch);
+    const ruleBook = this.#ruleBook.current;
+    return decidingBy(secrets, ruleBook, this.#knowledge.with(ruleBook));
   }
 
   async #secretsOf(batch: readonly Waiting[]): Promise<ReadonlyMap<string, string>> {
@@ -122,6 +133,7 @@ export class SubmissionQueue {
 
 function submissionOf({ declaration, by, receivedAt }: Waiting): Submission {
   const content = contentOf(declaration);
+  const isBelieved = seesOthers(by) && instantOf(declaration.lodgedAt) <= Date.parse(receivedAt);
   return {
     declaration,
     content,
@@ -129,16 +141,25 @@ function submissionOf({ declaration, by, receivedAt }: Waiting): Submission {
     by,
     seesOthers: seesOthers(by),
     receivedAt,
+    heardAt: isBelieved ? declaration.lodgedAt : (receivedAt as Moment),
   };
 }
 
 /** Decides by what is in force and the draw of the day; an amendment keeps the draw of its first version. */
-function decider(secrets: ReadonlyMap<string, string>, ruleBook: CompiledRuleBook): Decide {
-  return ({ declaration, receivedAt }, earlier) => {
-    const day = receivedAt.slice(0, 10);
-    const draw = earlier?.draw ?? drawOf(secretAt(secrets, day), declaration.id);
-    const facts = { decidedAt: receivedAt as Moment, draw };
-    return { decision: decide(declaration, facts, ruleBook), facts, drawDay: earlier?.drawDay ?? day };
+function decidingBy(
+  secrets: ReadonlyMap<string, string>,
+  ruleBook: CompiledRuleBook,
+  knowledge: Knowledge,
+): Deciding {
+  return {
+    history: knowledge.history,
+    decide: ({ declaration, receivedAt }, earlier, told) => {
+      const day = receivedAt.slice(0, 10);
+      const draw = earlier?.draw ?? drawOf(secretAt(secrets, day), declaration.id);
+      const known = knowledge.knownOf(declaration, told);
+      const facts = { decidedAt: receivedAt as Moment, draw, known };
+      return { decision: decide(declaration, facts, ruleBook), facts, drawDay: earlier?.drawDay ?? day };
+    },
   };
 }
 

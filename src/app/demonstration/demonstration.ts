@@ -92,7 +92,7 @@ async function submitPast(app: App, past: readonly GeneratedDeclaration[], until
       ? findingOn(generated, outcome.decision, controlled)
       : [];
   });
-  await app.store.declarations.recordFindings(findings);
+  await app.store.declarations.recordFindings(findings, app.knowledge.with(app.ruleBook.current).history);
 }
 
 function findingOn(
@@ -149,6 +149,7 @@ export class LiveDemonstration {
     this.#selected = this.#selected.filter((each) => !isDone(each));
     await this.#app.store.declarations.recordFindings(
       done.flatMap((each) => findingOn(each.generated, each.decision, now)),
+      this.#app.knowledge.with(this.#app.ruleBook.current).history,
     );
   }
 }

@@ -3,12 +3,15 @@ import type { Decision, SelectedBy } from '../../domain/decision.ts';
 import type { Declaration, Flow } from '../../domain/declaration.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { KnownFacts } from '../../domain/known.ts';
 import type { Lane } from '../../domain/lane.ts';
+import type { Moment } from '../../domain/moment.ts';
 import type { ProfileVersion } from '../../domain/profile-version.ts';
 import type { RiskLevel } from '../../domain/risk-level.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import type { User, UserId } from '../../domain/user.ts';
+import type { HistorySettings } from '../../identify/history/history-settings.ts';
 import type { ProfileFilter } from '../profiles/profile-filter.ts';
 import type { InForceTold } from '../rule-books/in-force-told.ts';
 import type { StoredRuleBook } from '../rule-books/stored-rule-book.ts';
@@ -38,6 +41,11 @@ export type Submission = {
   /** Whether the sender may hear of, and add versions to, what others lodged. */
   readonly seesOthers: boolean;
   readonly receivedAt: string;
+  /**
+   * When it was lodged, for the history of its parties: as the customs' own systems say, of which even old declarations
+   * come; from a declarant it is when it was received.
+   */
+  readonly heardAt: Moment;
 };
 
 /** What the record tells of a declaration of which earlier versions are in it. */
@@ -58,8 +66,17 @@ export type MadeDecision = {
 /** A declaration with the decision made on it. */
 export type DecidedDeclaration = Submission & MadeDecision;
 
-/** Decides; whoever records asks it, one declaration after the other, in the order of the record. */
-export type Decide = (submission: Submission, earlier: EarlierVersions | undefined) => MadeDecision;
+/** How declarations are decided; whoever records does it, one after the other, in the order of the record. */
+export type Deciding = {
+  /** What an administration decides about its history. */
+  readonly history: HistorySettings;
+  /** Decides, given what the history tells of the declaration at its place in the record. */
+  readonly decide: (
+    submission: Submission,
+    earlier: EarlierVersions | undefined,
+    told: KnownFacts,
+  ) => MadeDecision;
+};
 
 /** What came of recording one. */
 export type RecordOutcome =
@@ -136,7 +153,7 @@ export type DeclarationStore = {
    * Decides and records many at once, in one transaction; outcomes in the order given. Ids are distinct. Each is decided
    * on all that stands in the record before it, on whatever node that was written, and on nothing else.
    */
-  record(submissions: readonly Submission[], decide: Decide): Promise<readonly RecordOutcome[]>;
+  record(submissions: readonly Submission[], deciding: Deciding): Promise<readonly RecordOutcome[]>;
   find(id: string, version?: number): Promise<StoredDeclaration | undefined>;
   history(id: string): Promise<DeclarationHistory>;
   /** The newest versions, the last decided first. */
@@ -146,9 +163,16 @@ export type DeclarationStore = {
     limit: number,
   ): Promise<readonly DeclarationSummary[]>;
   reroute(reroute: Reroute): Promise<void>;
-  /** Records findings, in one transaction. */
-  recordFindings(findings: readonly VersionedFinding[]): Promise<void>;
+  /** Records findings, in one transaction, and what the history learns of them. */
+  recordFindings(findings: readonly VersionedFinding[], history: HistorySettings): Promise<void>;
+  /**
+   * Makes what the history tells anew from the record, while nothing is recorded; without `keep` it is only compared.
+   */
+  remakeHistory(history: HistorySettings, keep: boolean): Promise<RemadeHistory>;
 };
+
+/** What a history was made anew of, and how many of its records were others before. */
+export type RemadeHistory = { readonly events: number; readonly differing: number };
 
 /** Counts by hour, office and lane over a period, and what waits for a control. */
 export type OperationsCounts = {

@@ -1,6 +1,6 @@
 import { hasContainerForm, isContainerNumber, plainContainerNumber } from '../../domain/container-number.ts';
 import type { KnownDeclaration } from '../../domain/known.ts';
-import { grossMassOf } from './mass-totals.ts';
+import { grossMassOf, numberOf } from './mass-totals.ts';
 import { quotient } from './quotient.ts';
 
 /** Container numbers as declared that have the form of ISO 6346 and another check digit than it asks for (K01). */
@@ -17,7 +17,8 @@ export function malformedContainers({ containers }: KnownDeclaration): readonly 
 export function grossMassPerContainerKg(declaration: KnownDeclaration): number | undefined {
   const numbers = new Set((declaration.containers ?? []).map(plainContainerNumber));
   numbers.delete('');
-  return quotient(grossMassOf(declaration), numbers.size);
+  const gross = grossMassOf(declaration);
+  return quotient(gross && numberOf(gross), numbers.size);
 }
 
 function someOf(

@@ -16,13 +16,12 @@ export function sumOverItems(
 }
 
 /** The gross mass of a declaration in kg: as declared in all, else that of all items together. */
-export function grossMassOf({ totalGrossMassKg, items }: KnownDeclaration): number | undefined {
-  if (totalGrossMassKg !== undefined) return totalGrossMassKg;
-  const sum = sumOverItems(items, ({ grossMassKg }) => grossMassKg);
-  return sum && numberOf(sum);
+export function grossMassOf({ totalGrossMassKg, items }: KnownDeclaration): Decimal | undefined {
+  if (totalGrossMassKg !== undefined) return decimalOfNumber(totalGrossMassKg);
+  return sumOverItems(items, ({ grossMassKg }) => grossMassKg);
 }
 
-/** The decimal as the nearest number. */
+/** The decimal as the nearest number; infinite where it is beyond them. */
 export function numberOf(decimal: Decimal): number {
   return Number(decimalText(decimal));
 }

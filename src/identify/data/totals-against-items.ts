@@ -38,8 +38,7 @@ export function invoiceDifference({ invoice, items }: KnownDeclaration): number 
 /** How far the gross mass is from that of the manifest, as a share of the manifest's (W03). */
 export function manifestDifference(declaration: KnownDeclaration): number | undefined {
   const manifest = decimalIn(declaration.attributes, 'manifestGrossMassKg');
-  const gross = manifest && grossMassOf(declaration);
-  return gross === undefined ? undefined : differenceShare(decimalOfNumber(gross), manifest);
+  return manifest && differenceShare(grossMassOf(declaration), manifest);
 }
 
 /** The distance is exact, so that nought means the same figure however many items it is made of. */

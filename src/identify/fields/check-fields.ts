@@ -55,7 +55,7 @@ const ofHeader: readonly HeaderRow[] = [
     path: 'unitValueVariation',
     type: 'number',
     means:
-      'standard deviation of the value per net kg over the items by its mean; absent below two headings, or with two currencies',
+      'standard deviation of the value per net kg of the items over its mean; absent below two headings, or with two currencies',
     read: unitValueVariation,
   },
   {
@@ -79,14 +79,14 @@ const ofHeader: readonly HeaderRow[] = [
   {
     path: 'grossMassPerContainerKg',
     type: 'number',
-    means: 'gross mass in all, else of all items, by the number of different containers',
+    means: 'gross mass in all, else of all items, over the number of different containers',
     read: grossMassPerContainerKg,
   },
   {
     path: 'guaranteeToDuty',
     type: 'number',
     means:
-      'attributes.guaranteeAmount by the duties declared; absent where attributes.guaranteeCurrency is another than theirs',
+      'attributes.guaranteeAmount over the duties declared; absent where attributes.guaranteeCurrency is another than theirs',
     read: guaranteeToDuty,
   },
   {
@@ -144,7 +144,7 @@ const ofItem: readonly ItemRow[] = [
     path: 'item.densityKgPerM3',
     type: 'number',
     means:
-      'gross mass by item.attributes.volumeM3, else net mass by a supplementary unit in cubic metres (MTQ)',
+      'gross mass over item.attributes.volumeM3, else net mass over a supplementary unit in cubic metres (MTQ)',
     read: densityKgPerM3Of,
   },
   {

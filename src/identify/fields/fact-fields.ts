@@ -181,6 +181,22 @@ const screening: readonly Row[] = [
   ['trust.declarant.status', 'text', 'the declarant is an authorised operator'],
 ];
 
+const nomenclature: readonly Row[] = [
+  ['item.code.isKnown', 'boolean', 'whether the nomenclature has the commodity code'],
+  [
+    'item.text.fit',
+    'number',
+    'likeness of the description to the texts of its heading, as a share of that to the heading it is most like; absent where fewer than half of its words are known',
+  ],
+  ['item.text.bestHeading', 'text', 'the heading (HS4) whose texts the description is most like'],
+  [
+    'item.text.bestFit',
+    'number',
+    'how much of the description the texts of that heading explain, 0 to 1; absent as the fit is',
+  ],
+  ['item.text.knownWords', 'number', 'share of the words of the description that the nomenclature has'],
+];
+
 /**
  * Fields that speak of what is known beyond the declaration: its parties' past, what is normal for its goods, who its
  * parties resemble. Absent wherever the data behind them are not loaded.
@@ -189,6 +205,7 @@ export const factFields: readonly Field[] = [
   ...history.map((row) => factField(row, 'history')),
   ...references.map((row) => factField(row, 'references')),
   ...screening.map((row) => factField(row, 'screening')),
+  ...nomenclature.map((row) => factField(row, 'nomenclature')),
 ];
 
 function factField([path, type, means]: Row, needs: DataNeed): Field {

@@ -1,4 +1,4 @@
-import { type Declaration, versionOf } from '../../domain/declaration.ts';
+import type { Declaration } from '../../domain/declaration.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { KnownFacts } from '../../domain/known.ts';
 import type { Moment } from '../../domain/moment.ts';
@@ -6,7 +6,7 @@ import { type Footprint, footprintOf } from './footprint.ts';
 import type { HistoryKey } from './history-key.ts';
 import type { HistoryRecord } from './history-record.ts';
 import { defaultHistorySettings, type HistorySettings } from './history-settings.ts';
-import { noOwnPast, type OwnPast } from './own-past.ts';
+import { noOwnPast, type OwnPast, versionFound } from './own-past.ts';
 import { recallFacts } from './recall-facts.ts';
 import { rememberDeclaration } from './remember-declaration.ts';
 import { rememberFinding } from './remember-finding.ts';
@@ -42,9 +42,7 @@ export class MemoryHistory {
   /** A finding was received; nothing is learnt where its declaration is unknown. */
   found(finding: Finding, at: Moment): void {
     const own = this.#ownPastOf(finding.declarationId);
-    const versions = own.versions.map(({ declaration }) => declaration);
-    const declaration =
-      versions.findLast((version) => versionOf(version) === finding.version) ?? versions.at(-1);
+    const declaration = versionFound(own, finding);
     if (declaration === undefined) return;
     const found = { finding, declaration, at };
     const known = { found, records: this.records, earlier: own.findings };

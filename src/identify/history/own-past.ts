@@ -1,4 +1,4 @@
-import type { Declaration } from '../../domain/declaration.ts';
+import { type Declaration, versionOf } from '../../domain/declaration.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { instantOf, type Moment } from '../../domain/moment.ts';
 
@@ -22,6 +22,12 @@ export type OwnPast = {
 };
 
 export const noOwnPast: OwnPast = { versions: [], findings: [] };
+
+/** The version a finding is on: the one it names, else the newest; undefined where none is known. */
+export function versionFound({ versions }: OwnPast, { version }: Finding): Declaration | undefined {
+  const declarations = versions.map(({ declaration }) => declaration);
+  return declarations.findLast((each) => versionOf(each) === version) ?? declarations.at(-1);
+}
 
 /** Seconds since 1970: the history tells moments no finer. */
 export function secondOf(at: Moment): number {

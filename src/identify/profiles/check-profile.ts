@@ -29,7 +29,7 @@ export function dataNotLoaded(
   const waiting = paths.filter((path) => pathsBeneath(path).some((each) => isFact(fieldAt(each))));
   const faults: Fault[] = [];
   if (waiting.length > 0) {
-    const message = `${waiting.join(', ')}: no history or references are loaded, ${stays} them stays undetermined.`;
+    const message = `${waiting.join(', ')}: no data for it are loaded, ${stays} them stays undetermined.`;
     faults.push({ steps, code, message });
   }
   for (const path of paths) {

@@ -16,6 +16,7 @@ import {
   medianVariance,
   type Shrinkage,
   shrink,
+  unknownSpread,
 } from './shrink.ts';
 import { ValueSample } from './value-sample.ts';
 import { type Distance, varianceBetween } from './variance-between.ts';
@@ -37,8 +38,8 @@ type Node = {
   estimate: Estimate | undefined;
 };
 
-/** Variances where there are too few places to learn them from: a factor of two for prices, a third for spreads. */
-const unlearnedCentres = 7_000 ** 2;
+/** Variances where there are too few places to learn them from: chapters a factor of two apart, cells of a code a fifth. */
+const unlearnedCentres = [7_000, 7_000, 5_000, 3_500, 2_000, 2_000, 2_000].map((apart) => apart ** 2);
 const unlearnedSpreads = 0.3 ** 2;
 /** Places are never quite alike: 1 % in centre and spread. */
 const leastCentres = 100 ** 2;
@@ -162,7 +163,7 @@ function distanceOfSpread({ spread = 0, freedom }: Spread, above: number): Dista
 
 function logSpreadOf({ spread = 0, freedom }: Spread, above: number | undefined, between: number): number {
   const borrowed = madVariance / between;
-  if (spread === 0) return above ?? Math.log(unlearnedCentres) / 2;
+  if (spread === 0) return above ?? Math.log(unknownSpread);
   if (above === undefined) return Math.log(spread);
   return (freedom * Math.log(spread) + borrowed * above) / (freedom + borrowed);
 }
@@ -200,7 +201,7 @@ function learnVariances(
       if (own === undefined || parent?.estimate === undefined || parent.children < 2) return [];
       return [distanceOf(own.median - parent.estimate.centre, logSpread, own.count)];
     });
-    learned.push(Math.max(varianceBetween(distances) ?? unlearnedCentres, leastCentres));
+    learned.push(centresApart(distances, level));
     for (const [index, node] of ofLevel.entries())
       node.estimate = estimateOfNode(node, known(owns[index]), { centres: learned, spreads });
   }
@@ -210,7 +211,11 @@ function learnVariances(
     const centre = node.estimate.centre + effectOf(effects, leaf.code, leaf.side);
     return [distanceOf(leaf.median - centre, node.logSpread, leaf.sample.count)];
   });
-  return [...learned, Math.max(varianceBetween(distances) ?? unlearnedCentres, leastCentres)];
+  return [...learned, centresApart(distances, cellLevel)];
+}
+
+function centresApart(distances: readonly Distance[], level: number): number {
+  return Math.max(varianceBetween(distances) ?? unlearnedCentres[level] ?? 0, leastCentres);
 }
 
 function distanceOf(distance: number, logSpread: number, count: number): Distance {

@@ -233,6 +233,11 @@ describe('bands', () => {
     expect(bands.kgPerUnit!.high).toBeGreaterThan(0.2);
   });
 
+  it('never expect goods to weigh less with their packing than without', () => {
+    const loose = [100, 130, 160, 190].map((grossMassKg) => anItem({ grossMassKg }));
+    expect(itemBands(referencesFrom(loose), anItem()).grossToNet).toMatchObject({ low: 1, values: 4 });
+  });
+
   it('there are none without a code, nor of a unit nobody used', () => {
     expect(itemBands(references, anItem({ commodityCode: undefined }))).toEqual({});
     expect(itemBands(references, anItem({ quantity: { value: 1, unit: 'LTR' } }))).not.toHaveProperty(

@@ -27,7 +27,7 @@ export const medianVariance = 1.57;
 export const madVariance = 1.36;
 
 /** A spread of which nothing is known: prices of one thing within a factor of two or three. */
-const unknownSpread = 0.5 * stepsPerUnit;
+export const unknownSpread = 0.5 * stepsPerUnit;
 const weightOfUnknownSpread = 5;
 /** Equal prices are a list price, not an exact science. */
 const leastSpread = 0.01 * stepsPerUnit;

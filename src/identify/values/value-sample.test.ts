@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mostKeptValues, ValueSample } from './value-sample.ts';
 
-const values = fc.array(fc.integer({ min: -100_000, max: 200_000 }), { maxLength: 150 });
-const someValues = fc.array(fc.integer({ min: -100_000, max: 200_000 }), { minLength: 1, maxLength: 300 });
+const value = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 3_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -100_000, max: 200_000 }) },
+);
+const values = fc.array(value, { maxLength: 150, size: 'max' });
+const someValues = fc.array(value, { minLength: 1, maxLength: 300, size: 'max' });
 
 function sampleOf(given: readonly number[]): ValueSample {
   const sample = new ValueSample();

@@ -4,8 +4,8 @@ import { declaredRow } from '../../app/backtest/past-row.ts';
 import type { OutcomeQuery, OutcomeRow } from '../../app/ports/outcome-store.ts';
 import type { HistoryPeriod, PastStore } from '../../app/ports/past-store.ts';
 import type {
-  Decide,
   DecidedDeclaration,
+  Deciding,
   DeclarationFilter,
   DeclarationHistory,
   DeclarationStore,
@@ -14,6 +14,7 @@ import type {
   OperationsCounts,
   OperationsStore,
   RecordOutcome,
+  RemadeHistory,
   Reroute,
   StoredDeclaration,
   Submission,
@@ -21,10 +22,13 @@ import type {
 } from '../../app/ports/store.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { versionOf } from '../../domain/declaration.ts';
+import { withKnown } from '../../domain/known.ts';
 import type { Lane } from '../../domain/lane.ts';
-import { utcDayOf } from '../../domain/moment.ts';
+import { type Moment, utcDayOf } from '../../domain/moment.ts';
 import type { UserId } from '../../domain/user.ts';
 import { versionSubject } from '../../domain/version-subject.ts';
+import type { HistorySettings } from '../../identify/history/history-settings.ts';
+import { MemoryHistory } from '../../identify/history/memory-history.ts';
 import type { MemoryChain } from './memory-chain.ts';
 
 type Row = {
@@ -40,6 +44,7 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
   readonly #chain: MemoryChain;
   readonly #rows = new Map<string, Row[]>();
   readonly #reroutes: InOrder<Reroute>[] = [];
+  #history: MemoryHistory | undefined;
   readonly #findings: (VersionedFinding & { readonly sequence: number })[] = [];
 
   constructor(chain: MemoryChain) {
@@ -63,11 +68,11 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     return [...this.#rows.values()].flatMap((rows) => rows.map(({ one }) => one.decision));
   }
 
-  async record(submissions: readonly Submission[], decide: Decide): Promise<readonly RecordOutcome[]> {
-    return submissions.map((one) => this.#recordOne(one, decide));
+  async record(submissions: readonly Submission[], deciding: Deciding): Promise<readonly RecordOutcome[]> {
+    return submissions.map((one) => this.#recordOne(one, deciding));
   }
 
-  #recordOne(submission: Submission, decide: Decide): RecordOutcome {
+  #recordOne(submission: Submission, { decide, history }: Deciding): RecordOutcome {
     const { declaration, contentHash, by, seesOthers } = submission;
     const rows = this.#rows.get(declaration.id) ?? [];
     const version = versionOf(declaration);
@@ -78,10 +83,11 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     const isOthers = rows.length > 0 && ownerOf(rows) !== by.id && !seesOthers;
     if (same !== undefined || isOthers) return { kind: 'conflict' };
     const first = rows[0]?.one;
-    const one = {
-      ...submission,
-      ...decide(submission, first && { draw: first.facts.draw, drawDay: first.drawDay }),
-    };
+    const memory = this.#historyBy(history);
+    const told = memory.recall(declaration, submission.heardAt);
+    const earlier = first && { draw: first.facts.draw, drawDay: first.drawDay };
+    const one = { ...submission, ...decide(submission, earlier, told) };
+    memory.declared(declaration, submission.heardAt);
     const { decision } = one;
     const subject = versionSubject(declaration.id, version);
     const body = JSON.stringify({ content: contentHash });
@@ -94,6 +100,12 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     rows.sort((a, b) => a.version - b.version);
     this.#rows.set(declaration.id, rows);
     return { kind: 'recorded', decision };
+  }
+
+  /** What is remembered rests on the settings, which never change in a test. */
+  #historyBy(settings: HistorySettings): MemoryHistory {
+    this.#history ??= new MemoryHistory(settings);
+    return this.#history;
   }
 
   async find(id: string, version?: number): Promise<StoredDeclaration | undefined> {
@@ -139,9 +151,10 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     row.isWaiting = to !== 'green' && !this.#isControlled(declarationId, version);
   }
 
-  async recordFindings(findings: readonly VersionedFinding[]): Promise<void> {
+  async recordFindings(findings: readonly VersionedFinding[], settings: HistorySettings): Promise<void> {
     for (const recorded of findings) {
       const { finding, at, by, version } = recorded;
+      this.#historyBy(settings).found({ ...finding, version }, at as Moment);
       const subject = versionSubject(finding.declarationId, version);
       const [act] = this.#chain.append([
         { at, actor: by, kind: 'finding.recorded', subject, body: JSON.stringify(finding) },
@@ -150,6 +163,11 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
       const row = this.#rows.get(finding.declarationId)?.find((each) => each.version === version);
       if (row !== undefined) row.isWaiting = false;
     }
+  }
+
+  /** Here it is made with every declaration, and nobody else can have changed it. */
+  async remakeHistory(): Promise<RemadeHistory> {
+    return { events: 0, differing: 0 };
   }
 
   async *read({ from = '', to = '9999-12-31', offices }: HistoryPeriod): AsyncGenerator<HistoryRecord[]> {
@@ -161,7 +179,7 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
       })
       .sort((a, b) => b.sequence - a.sequence);
     yield rows.map(({ one, version }) => ({
-      row: declaredRow(one.declaration),
+      row: declaredRow(withKnown(one.declaration, one.facts.known)),
       decided: {
         draw: one.facts.draw,
         isDrawn: one.decision.randomDraw.value < one.decision.randomDraw.rate,

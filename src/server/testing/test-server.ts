@@ -6,6 +6,7 @@ import { Backtests } from '../../app/backtest/backtests.ts';
 import { runBacktest } from '../../app/backtest/run-backtest.ts';
 import { DrawSecrets } from '../../app/declarations/draw-secrets.ts';
 import { SubmissionQueue } from '../../app/declarations/submission-queue.ts';
+import { KnowledgeInForce } from '../../app/knowledge/knowledge-in-force.ts';
 import type { DaySecretStore, Store } from '../../app/ports/store.ts';
 import { RuleBookInForce } from '../../app/rule-books/rule-book-in-force.ts';
 import { type Role, roles } from '../../domain/role.ts';
@@ -72,11 +73,12 @@ export async function testServer(
 
 export function openApp(store: Store, now = (): string => new Date().toISOString()): App {
   const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
+  const knowledge = new KnowledgeInForce();
   const drawSecrets = new DrawSecrets(withoutChance(store.daySecrets));
-  const submissions = new SubmissionQueue(store.declarations, ruleBook, drawSecrets, now);
+  const submissions = new SubmissionQueue(store.declarations, ruleBook, knowledge, drawSecrets, now);
   const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
   const history = memoryQuestions(store.history);
-  return { store, ruleBook, drawSecrets, submissions, history, backtests, now };
+  return { store, ruleBook, knowledge, drawSecrets, submissions, history, backtests, now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */

@@ -141,6 +141,11 @@ const knownOfHeader = fc.record(
 const knownOfItem = fc.record(
   {
     reference: fc.record({ p25: fc.constantFrom(0.5, 1, 10, 25), z: fc.constantFrom(-1, 0, 2.5) }, partKnown),
+    code: fc.record({ isKnown: fc.boolean() }, partKnown),
+    text: fc.record(
+      { fit: fc.constantFrom(0, 0.5, 1), bestHeading: fc.constantFrom('6109', '6203') },
+      partKnown,
+    ),
   },
   partKnown,
 );
@@ -279,6 +284,7 @@ const textValues: Readonly<Record<string, readonly string[]>> = {
   'item.hs6': ['610910', '6109'],
   'item.originCountry': ['CN', 'TR'],
   'item.description': [...words, 'футболка', 'strasse', 'οδος', 'iplik', ''],
+  'item.text.bestHeading': ['6109', '62'],
   'item.preference': ['100', '300'],
   'item.quantity.unit': ['NMB', 'MTQ'],
   'item.dutyType': ['A', 'C'],
@@ -297,14 +303,14 @@ const numberFields = [
   'check.packagesDifference check.invoiceDifference check.manifestDifference check.repeatedItems',
   'item.sequence item.value item.unitValue item.grossToNet item.netMassKg item.grossMassKg item.quantity.value',
   'item.freightShare item.kgPerPackage item.kgPerUnit item.densityKgPerM3 item.valuePerGrossKg item.description.words',
-  'item.packages item.itemPrice.amount item.customsValue.amount item.dutyRatePercent item.reference.p25 item.reference.z',
+  'item.packages item.itemPrice.amount item.customsValue.amount item.dutyRatePercent item.reference.p25 item.reference.z item.text.fit',
   'item.lookup.tariffRatePercent item.lookup.tradeDefencePercent item.lookup.originMakesGoods',
   'item.lookup.goodsFitActivity item.lookup.brandPriceUsd',
   'lookup.importerRegisteredDays lookup.minimumTransitDays',
 ].flatMap((line) => line.split(' '));
 const booleanFields = [
   ...['declarant.aeo', 'importer.aeo', 'history.importer.itemFirst'],
-  ...['invoice.isRound', 'item.description.isVague', 'item.brand.isAuthorised'],
+  ...['invoice.isRound', 'item.description.isVague', 'item.brand.isAuthorised', 'item.code.isKnown'],
 ];
 
 const textField = fc.constantFrom(...Object.keys(textValues));

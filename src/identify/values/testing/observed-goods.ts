@@ -36,7 +36,7 @@ export function arbitraryGoods(mostValues: number, leastValues = 1): fc.Arbitrar
       { weight: 1, arbitrary: fc.integer({ min: -60_000, max: 90_000 }) },
     ),
   });
-  return fc.array(one, { minLength: leastValues, maxLength: mostValues });
+  return fc.array(one, { minLength: leastValues, maxLength: mostValues, size: 'max' });
 }
 
 /** What was observed, put together in that order. */

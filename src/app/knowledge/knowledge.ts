@@ -1,0 +1,57 @@
+import type { CurrencyCode } from '../../domain/codes.ts';
+import type { Declaration } from '../../domain/declaration.ts';
+import type { Known, KnownFacts } from '../../domain/known.ts';
+import { utcDayOf } from '../../domain/moment.ts';
+import type { RuleBook } from '../../domain/rule-book.ts';
+import type { DataNeed } from '../../identify/fields/field.ts';
+import { defaultHistorySettings, type HistorySettings } from '../../identify/history/history-settings.ts';
+import { knownValues } from '../../identify/values/known-values.ts';
+import { referenceValueOf } from '../../identify/values/observe-item.ts';
+import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
+import { ratesList, ratesOf } from './rates-of.ts';
+
+/** What comes from elsewhere than the rule book. */
+export type KnowledgeSources = { readonly references?: UnitValueReferences };
+
+/** What is known beyond declarations and the record: made ready once, it changes with the rule book and its sources. */
+export type Knowledge = {
+  /** What an administration decides about its history. */
+  readonly history: HistorySettings;
+  /** All that is known of a declaration, given what the history tells of it. */
+  readonly knownOf: (declaration: Declaration, told: KnownFacts) => KnownFacts;
+  /** Which data are there. */
+  readonly loaded: ReadonlySet<DataNeed>;
+};
+
+/** The knowledge that goes with a rule book. */
+export function knowledgeOf(
+  { settings, lists }: Pick<RuleBook, 'settings' | 'lists'>,
+  { references }: KnowledgeSources,
+): Knowledge {
+  const { referenceCurrency = 'USD' as CurrencyCode, smallConsignmentValue } = settings.knowledge ?? {};
+  const rates = ratesOf(lists[ratesList], referenceCurrency);
+  const history: HistorySettings = {
+    ...defaultHistorySettings,
+    ...(smallConsignmentValue !== undefined && { smallConsignmentValue }),
+    valueOf: (item, declaration) => {
+      const value = referenceValueOf(item, utcDayOf(declaration.lodgedAt), rates);
+      return value.kind === 'valued' ? value.amount : undefined;
+    },
+  };
+  // References of another currency say nothing here until they are built anew.
+  const usable = references?.currency === referenceCurrency ? references : undefined;
+  return {
+    history,
+    knownOf: (declaration, told) => joined(told, knownValues(declaration, rates, usable)),
+    loaded: new Set<DataNeed>(['history', ...(usable === undefined ? [] : (['references'] as const))]),
+  };
+}
+
+/** What two sources know, part by part; where both know of one item, its parts. */
+function joined(one: KnownFacts, other: KnownFacts): KnownFacts {
+  const length = Math.max(one.items.length, other.items.length);
+  return {
+    header: { ...one.header, ...other.header },
+    items: Array.from({ length }, (_, place): Known => ({ ...one.items[place], ...other.items[place] })),
+  };
+}
