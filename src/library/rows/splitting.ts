@@ -20,7 +20,7 @@ export const splittingRows: readonly LibraryRow[] = [
     },
     then: { lane: 'yellow', measures: ['document-check'], likelihood: 0.25, instruction: join },
     howToCalibrate:
-      'Put the national limit in place of 5,000, in the reference currency, and the same into the settings of the history; pick-up points receive for many.',
+      'Put the national limit in place of 5,000, in the reference currency, and the same into smallConsignmentValue of the settings; pick-up points receive for many.',
   }),
   profileRow({
     indicator: 'F02',
