@@ -152,4 +152,6 @@ it('takes entries between two queries', () => {
   expect(index.screen({ id: 'q', name: 'Zarbaron' })).toEqual([]);
   index.add({ id: 'late', name: 'Zarbaron' });
   expect(index.screen({ id: 'q', name: 'Zarbaron' }).map(({ entry }) => entry)).toEqual(['late']);
+  index.add({ id: 'later', name: 'Zarbaran' });
+  expect(index.screen({ id: 'q', name: 'Zarbaron' }).map(({ entry }) => entry)).toEqual(['late', 'later']);
 });

@@ -1,6 +1,6 @@
 import { mayBeInitials } from '../matching/align-parts.ts';
 import { editsAllowed, type JudgedWords, judgeWords } from '../matching/judge-words.ts';
-import type { NameWord } from '../reading/name-word.ts';
+import { type NameWord, wordName } from '../reading/name-word.ts';
 import { EditSearch } from './edit-search.ts';
 import { KeyPattern } from './near-keys.ts';
 
@@ -10,6 +10,9 @@ export type Posting = { readonly word: NameWord; readonly names: number[] };
 /** The words of a list that may stand for a word of a query, each with how it was judged. */
 export type SimilarWords = ReadonlyMap<NameWord, { readonly judged: JudgedWords; readonly posting: Posting }>;
 
+/** Given names and words of business come again and again; so many are remembered. */
+const mostRemembered = 4_096;
+
 /** The words of a list's names, found again by every way in which a word may stand for another. */
 export class WordPostings {
   readonly #postings = new Map<NameWord, Posting>();
@@ -18,8 +21,10 @@ export class WordPostings {
   readonly #byBare = new Map<string, Posting[]>();
   readonly #byShortName = new Map<number, Posting[]>();
   readonly #byEdits = new EditSearch<Posting>();
+  readonly #remembered = new Map<string, SimilarWords>();
 
   add(word: NameWord, name: number): void {
+    if (this.#remembered.size > 0) this.#remembered.clear();
     const known = this.#postings.get(word);
     if (known === undefined) this.#addWord({ word, names: [name] });
     else if (known.names.at(-1) !== name) known.names.push(name);
@@ -39,8 +44,18 @@ export class WordPostings {
     for (const group of word.shortNames) put(this.#byShortName, group, posting);
   }
 
-  /** Every word of the list that `judgeWords` takes for this one, but for those that an initial stands for. */
+  /** Every word of the list that `judgeWords` takes for this one; the words asked for last are remembered. */
   similarTo(word: NameWord): SimilarWords {
+    const name = wordName(word);
+    const known = this.#remembered.get(name);
+    if (known !== undefined) return known;
+    const found = this.#search(word);
+    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
+    this.#remembered.set(name, found);
+    return found;
+  }
+
+  #search(word: NameWord): SimilarWords {
     const found = new Map<NameWord, { readonly judged: JudgedWords; readonly posting: Posting }>();
     const seen = new Set<NameWord>();
     const judge = (posting: Posting): void => {
