@@ -43,7 +43,11 @@ export function knowledgeOf(
   return {
     history,
     knownOf: (declaration, told) => joined(told, knownValues(declaration, rates, usable)),
-    loaded: new Set<DataNeed>(['history', ...(usable === undefined ? [] : (['references'] as const))]),
+    loaded: new Set<DataNeed>([
+      'history',
+      'rates',
+      ...(usable === undefined ? [] : (['references'] as const)),
+    ]),
   };
 }
 

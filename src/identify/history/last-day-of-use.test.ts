@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Moment } from '../../domain/moment.ts';
-import { aDeclaration } from '../../domain/testing/a-declaration.ts';
+import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import { kindOfKey } from './history-key.ts';
 import { lastDayOfUse } from './last-day-of-use.ts';
 import { MemoryHistory } from './memory-history.ts';
@@ -9,7 +9,11 @@ const dayMilliseconds = 86_400_000;
 
 describe('the last day a record is of use', () => {
   const at = '2026-03-01T10:00:00Z' as Moment;
-  const declaration = aDeclaration({ containers: ['MSKU1234565'], importer: { id: '1' as never } });
+  const declaration = aDeclaration({
+    containers: ['MSKU1234565'],
+    importer: { id: '1' as never },
+    items: [anItem({ description: 'Cotton shirts' })],
+  });
   const history = new MemoryHistory();
   history.declared(declaration, at);
   const lastDays = new Map(
