@@ -40,8 +40,7 @@ export function knowledgeOf(
   { references, judgesOwnDays = true }: KnowledgeSources,
 ): Knowledge {
   const { referenceCurrency = 'USD' as CurrencyCode, smallConsignmentValue } = settings.knowledge ?? {};
-  const rateRows = lists[ratesList] ?? [];
-  const rates = ratesOf(rateRows, referenceCurrency);
+  const rates = ratesOf(lists[ratesList], referenceCurrency);
   const history: HistorySettings = {
     ...defaultHistorySettings,
     ...(smallConsignmentValue !== undefined && { smallConsignmentValue }),
@@ -61,8 +60,9 @@ export function knowledgeOf(
     },
     loaded: new Set<DataNeed>([
       'history',
+      // Values in the reference currency are known without any.
+      'rates',
       ...(usable === undefined ? [] : (['references'] as const)),
-      ...(rateRows.length === 0 ? [] : (['rates'] as const)),
       ...(holdsNomenclature(lists[nomenclatureList]) ? (['nomenclature'] as const) : []),
     ]),
   };
