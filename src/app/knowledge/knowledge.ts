@@ -2,7 +2,14 @@ import type { CurrencyCode } from '../../domain/codes.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Known, KnownFacts } from '../../domain/known.ts';
 import { utcDayOf } from '../../domain/moment.ts';
+import type { NamedList } from '../../domain/named-list.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
+import { describeFit } from '../../identify/data/nomenclature/describe-fit.ts';
+import {
+  holdsNomenclature,
+  nomenclatureList,
+  nomenclatureOn,
+} from '../../identify/data/nomenclature/nomenclature-by-day.ts';
 import type { DataNeed } from '../../identify/fields/field.ts';
 import { defaultHistorySettings, type HistorySettings } from '../../identify/history/history-settings.ts';
 import { knownValues } from '../../identify/values/known-values.ts';
@@ -11,7 +18,11 @@ import type { UnitValueReferences } from '../../identify/values/unit-value-refer
 import { ratesList, ratesOf } from './rates-of.ts';
 
 /** What comes from elsewhere than the rule book. */
-export type KnowledgeSources = { readonly references?: UnitValueReferences };
+export type KnowledgeSources = {
+  readonly references?: UnitValueReferences;
+  /** Whether declarations of the days that references rest on are judged by them: the past is not, where it is tried. */
+  readonly judgesOwnDays?: boolean;
+};
 
 /** What is known beyond declarations and the record: made ready once, it changes with the rule book and its sources. */
 export type Knowledge = {
@@ -26,7 +37,7 @@ export type Knowledge = {
 /** The knowledge that goes with a rule book. */
 export function knowledgeOf(
   { settings, lists }: Pick<RuleBook, 'settings' | 'lists'>,
-  { references }: KnowledgeSources,
+  { references, judgesOwnDays = true }: KnowledgeSources,
 ): Knowledge {
   const { referenceCurrency = 'USD' as CurrencyCode, smallConsignmentValue } = settings.knowledge ?? {};
   const rates = ratesOf(lists[ratesList], referenceCurrency);
@@ -42,12 +53,27 @@ export function knowledgeOf(
   const usable = references?.currency === referenceCurrency ? references : undefined;
   return {
     history,
-    knownOf: (declaration, told) => joined(told, knownValues(declaration, rates, usable)),
+    knownOf: (declaration, told) => {
+      const isJudged = judgesOwnDays || usable === undefined || usable.until < utcDayOf(declaration.lodgedAt);
+      const values = knownValues(declaration, rates, isJudged ? usable : 'none-for-its-day');
+      return joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
+    },
     loaded: new Set<DataNeed>([
       'history',
+      // Values in the reference currency are known without any.
       'rates',
       ...(usable === undefined ? [] : (['references'] as const)),
+      ...(holdsNomenclature(lists[nomenclatureList]) ? (['nomenclature'] as const) : []),
     ]),
+  };
+}
+
+/** What the nomenclature of its day tells of the codes and descriptions of a declaration. */
+function knownTexts({ lodgedAt, items }: Declaration, list: NamedList | undefined): KnownFacts {
+  const described = holdsNomenclature(list) ? nomenclatureOn(list, utcDayOf(lodgedAt)) : undefined;
+  return {
+    header: {},
+    items: described === undefined ? [] : items.map((item) => describeFit(described, item)),
   };
 }
 
