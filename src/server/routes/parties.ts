@@ -176,7 +176,9 @@ async function lookedUp(
   if (found.kind === 'nobody') return refusal('not-found');
   if (found.kind !== 'answered') return unanswered(found.kind);
   const answer = await told(found, new Date(asOf).toISOString());
-  return answer === undefined ? refusal('not-found') : ok(answer);
+  if (answer !== undefined) return ok(answer);
+  // Where not all of the record could be looked at, nobody can say that there is no such party.
+  return found.isBehind ? unanswered('not-ready') : refusal('not-found');
 }
 
 /** An identifier without letter or digit is none; then the name tells who is meant. */

@@ -81,7 +81,7 @@ it.each(questions)(
     const { ask } = partyThreads(folder, store);
     const told = await ask(question, { by: 'ana', signal: new AbortController().signal });
     const answer = askParties(partiesOf(happened, 100), question);
-    expect(told).toEqual({ kind: 'answered', answer, upTo: { entries: 20, findings: 22 } });
+    expect(told).toEqual({ kind: 'answered', answer, upTo: { entries: 20, findings: 22 }, isBehind: false });
   },
 );
 
