@@ -112,6 +112,19 @@ test('who looked whom up is on record before it is told', async () => {
   expect(row).toMatchObject({ kind: 'party.read', actor: 'the-officer', subject: 'importer:#301' });
 });
 
+test('a search that too many parties fit is refused with what to do', async () => {
+  const { app } = house;
+  const { parties } = app;
+  const answer = { kind: 'too-many' };
+  Object.assign(app, { parties: { ask: async () => ({ kind: 'answered', answer, isBehind: false }) } });
+  const { status, json } = await get('?contains=a');
+  Object.assign(app, { parties });
+  expect([status, json.problems]).toEqual([
+    400,
+    [expect.objectContaining({ path: '/contains', code: 'too-many' })],
+  ]);
+});
+
 test('nobody is said not to be there while the record goes on behind what was looked at', async () => {
   const { app } = house;
   const { parties } = app;
