@@ -13,9 +13,14 @@ export class KnowledgeInForce {
     return this.#last.knowledge;
   }
 
-  /** Other sources take the place of those before. */
+  /** The sources it rests on. */
+  get sources(): KnowledgeSources {
+    return this.#sources;
+  }
+
+  /** These sources take the place of those before; the others stay. */
   learn(sources: KnowledgeSources): void {
-    this.#sources = sources;
+    this.#sources = { ...this.#sources, ...sources };
     this.#last = undefined;
   }
 }

@@ -1,7 +1,6 @@
-import type { CurrencyCode } from '../../domain/codes.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Known, KnownFacts } from '../../domain/known.ts';
-import { utcDayOf } from '../../domain/moment.ts';
+import { type Day, type Moment, utcDayOf } from '../../domain/moment.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import type { DataNeed } from '../../identify/fields/field.ts';
 import { defaultHistorySettings, type HistorySettings } from '../../identify/history/history-settings.ts';
@@ -9,16 +8,23 @@ import { knownValues } from '../../identify/values/known-values.ts';
 import { referenceValueOf } from '../../identify/values/observe-item.ts';
 import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
 import { ratesList, ratesOf } from './rates-of.ts';
+import { referenceCurrencyOf } from './reference-currency.ts';
 
 /** What comes from elsewhere than the rule book. */
-export type KnowledgeSources = { readonly references?: UnitValueReferences };
+export type KnowledgeSources = {
+  /** Of several days, so that what comes a little late is judged by those of its own day. */
+  readonly references?: readonly UnitValueReferences[];
+};
 
 /** What is known beyond declarations and the record: made ready once, it changes with the rule book and its sources. */
 export type Knowledge = {
   /** What an administration decides about its history. */
   readonly history: HistorySettings;
-  /** All that is known of a declaration, given what the history tells of it. */
-  readonly knownOf: (declaration: Declaration, told: KnownFacts) => KnownFacts;
+  /**
+   * All that is known of a declaration, given what the history tells of it. `heardAt` is when it counts as lodged: only
+   * references of days before that one judge it, which a declarant that writes an older date cannot escape.
+   */
+  readonly knownOf: (declaration: Declaration, told: KnownFacts, heardAt: Moment) => KnownFacts;
   /** Which data are there. */
   readonly loaded: ReadonlySet<DataNeed>;
 };
@@ -26,9 +32,10 @@ export type Knowledge = {
 /** The knowledge that goes with a rule book. */
 export function knowledgeOf(
   { settings, lists }: Pick<RuleBook, 'settings' | 'lists'>,
-  { references }: KnowledgeSources,
+  { references = [] }: KnowledgeSources,
 ): Knowledge {
-  const { referenceCurrency = 'USD' as CurrencyCode, smallConsignmentValue } = settings.knowledge ?? {};
+  const { smallConsignmentValue } = settings.knowledge ?? {};
+  const referenceCurrency = referenceCurrencyOf(settings);
   const rates = ratesOf(lists[ratesList], referenceCurrency);
   const history: HistorySettings = {
     ...defaultHistorySettings,
@@ -39,12 +46,24 @@ export function knowledgeOf(
     },
   };
   // References of another currency say nothing here until they are built anew.
-  const usable = references?.currency === referenceCurrency ? references : undefined;
+  const usable = references.filter(({ currency }) => currency === referenceCurrency);
   return {
     history,
-    knownOf: (declaration, told) => joined(told, knownValues(declaration, rates, usable)),
-    loaded: new Set<DataNeed>(['history', ...(usable === undefined ? [] : (['references'] as const))]),
+    knownOf: (declaration, told, heardAt) =>
+      joined(told, knownValues(declaration, rates, referencesBefore(utcDayOf(heardAt), usable))),
+    loaded: new Set<DataNeed>(['history', ...(usable.length === 0 ? [] : (['references'] as const))]),
   };
+}
+
+/** The newest references that rest on nothing of a day or later. */
+function referencesBefore(
+  day: Day,
+  references: readonly UnitValueReferences[],
+): UnitValueReferences | 'too-late' | undefined {
+  let newest: UnitValueReferences | undefined;
+  for (const each of references)
+    if (each.until < day && (newest === undefined || each.until > newest.until)) newest = each;
+  return newest ?? (references.length === 0 ? undefined : 'too-late');
 }
 
 /** What two sources know, part by part; where both know of one item, its parts. */
