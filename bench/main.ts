@@ -4,7 +4,9 @@ import { convertMemoryBenchmark } from './convert-memory.ts';
 import { decideBenchmark } from './decide.ts';
 import { decideFileBenchmark } from './decide-file.ts';
 import { firstDecisionBenchmark } from './first-decision.ts';
+import { historyBenchmark } from './history.ts';
 import { importBenchmark } from './import.ts';
+import { indicatorsBenchmark } from './indicators.ts';
 import { killBenchmark } from './kill.ts';
 import { matchFileBenchmark } from './match-file.ts';
 import type { Benchmark, BenchmarkResult } from './measuring/benchmark.ts';
@@ -26,6 +28,8 @@ const benchmarks: readonly Benchmark[] = [
   backtestBenchmark,
   profileLifeBenchmark,
   valuesBenchmark,
+  historyBenchmark,
+  indicatorsBenchmark,
   convertMemoryBenchmark,
   screeningBenchmark,
   postBenchmark,

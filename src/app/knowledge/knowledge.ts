@@ -51,7 +51,11 @@ export function knowledgeOf(
     history,
     knownOf: (declaration, told, heardAt) =>
       joined(told, knownValues(declaration, rates, referencesBefore(utcDayOf(heardAt), usable))),
-    loaded: new Set<DataNeed>(['history', ...(usable.length === 0 ? [] : (['references'] as const))]),
+    loaded: new Set<DataNeed>([
+      'history',
+      'rates',
+      ...(usable.length === 0 ? [] : (['references'] as const)),
+    ]),
   };
 }
 
