@@ -92,7 +92,7 @@ class Past {
 
   likelihoodBy(compiled: CompiledRuleBook, declaration: Declaration): number {
     const told = this.#history.recall(declaration, declaration.lodgedAt);
-    const known = this.#knowledge.knownOf(declaration, told, declaration.lodgedAt);
+    const known = this.#knowledge.knownOf(declaration, told);
     return decide(declaration, { decidedAt: declaration.lodgedAt, draw: 0.5, known }, compiled).likelihood;
   }
 

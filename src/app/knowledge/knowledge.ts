@@ -1,7 +1,14 @@
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Known, KnownFacts } from '../../domain/known.ts';
 import { type Day, type Moment, utcDayOf } from '../../domain/moment.ts';
+import type { NamedList } from '../../domain/named-list.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
+import { describeFit } from '../../identify/data/nomenclature/describe-fit.ts';
+import {
+  holdsNomenclature,
+  nomenclatureList,
+  nomenclatureOn,
+} from '../../identify/data/nomenclature/nomenclature-by-day.ts';
 import type { DataNeed } from '../../identify/fields/field.ts';
 import { defaultHistorySettings, type HistorySettings } from '../../identify/history/history-settings.ts';
 import { knownValues } from '../../identify/values/known-values.ts';
@@ -21,10 +28,10 @@ export type Knowledge = {
   /** What an administration decides about its history. */
   readonly history: HistorySettings;
   /**
-   * All that is known of a declaration, given what the history tells of it. `heardAt` is when it counts as lodged: only
-   * references of days before that one judge it, which a declarant that writes an older date cannot escape.
+   * All that is known of a declaration, given what the history tells of it. `heardAt` is when it counts as lodged, where
+   * that is not what it says: only references of days before judge it, and writing an older date helps no declarant.
    */
-  readonly knownOf: (declaration: Declaration, told: KnownFacts, heardAt: Moment) => KnownFacts;
+  readonly knownOf: (declaration: Declaration, told: KnownFacts, heardAt?: Moment) => KnownFacts;
   /** Which data are there. */
   readonly loaded: ReadonlySet<DataNeed>;
 };
@@ -49,12 +56,16 @@ export function knowledgeOf(
   const usable = references.filter(({ currency }) => currency === referenceCurrency);
   return {
     history,
-    knownOf: (declaration, told, heardAt) =>
-      joined(told, knownValues(declaration, rates, referencesBefore(utcDayOf(heardAt), usable))),
+    knownOf: (declaration, told, heardAt = declaration.lodgedAt) => {
+      const values = knownValues(declaration, rates, referencesBefore(utcDayOf(heardAt), usable));
+      return joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
+    },
     loaded: new Set<DataNeed>([
       'history',
+      // Values in the reference currency are known without any.
       'rates',
       ...(usable.length === 0 ? [] : (['references'] as const)),
+      ...(holdsNomenclature(lists[nomenclatureList]) ? (['nomenclature'] as const) : []),
     ]),
   };
 }
@@ -63,11 +74,20 @@ export function knowledgeOf(
 function referencesBefore(
   day: Day,
   references: readonly UnitValueReferences[],
-): UnitValueReferences | 'too-late' | undefined {
+): UnitValueReferences | 'none-for-its-day' | undefined {
   let newest: UnitValueReferences | undefined;
   for (const each of references)
     if (each.until < day && (newest === undefined || each.until > newest.until)) newest = each;
-  return newest ?? (references.length === 0 ? undefined : 'too-late');
+  return newest ?? (references.length === 0 ? undefined : 'none-for-its-day');
+}
+
+/** What the nomenclature of its day tells of the codes and descriptions of a declaration. */
+function knownTexts({ lodgedAt, items }: Declaration, list: NamedList | undefined): KnownFacts {
+  const described = holdsNomenclature(list) ? nomenclatureOn(list, utcDayOf(lodgedAt)) : undefined;
+  return {
+    header: {},
+    items: described === undefined ? [] : items.map((item) => describeFit(described, item)),
+  };
 }
 
 /** What two sources know, part by part; where both know of one item, its parts. */

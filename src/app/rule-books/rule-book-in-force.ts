@@ -7,6 +7,10 @@ import {
 } from '../../compiled-rule-book.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { defaultSettings } from '../../domain/settings.ts';
+import {
+  makingNomenclature,
+  nomenclatureList,
+} from '../../identify/data/nomenclature/nomenclature-by-day.ts';
 import type { RuleBookHistoryStore } from '../ports/rule-book-history-store.ts';
 import type { RuleBookStore } from '../ports/store.ts';
 import { RecordMismatch } from './record-mismatch.ts';
@@ -174,6 +178,13 @@ export async function soundRuleBook(
   }
 }
 
+/** The texts of a nomenclature are made ready beside it, so that no declaration waits for them. */
+async function withNomenclature(compiled: CompiledRuleBook): Promise<MadeReady> {
+  const list = compiled.ruleBook.lists[nomenclatureList];
+  if (list !== undefined) for (const _ of makingNomenclature(list)) await new Promise(setImmediate);
+  return { compiled };
+}
+
 /**
  * A stored rule book compiled, or why it cannot be. Profiles are checked and compiled in small portions,
  * between which declarations are decided. One whose content is not what its hash says nobody brought in force.
@@ -184,7 +195,7 @@ async function makeReady(hash: string, ruleBook: RuleBook): Promise<MadeReady> {
   try {
     const steps = compilingRuleBook(sound.hashed);
     for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return { compiled: step.value };
+      if (step.done === true) return await withNomenclature(step.value);
       await new Promise(setImmediate);
     }
   } catch (error) {

@@ -5,19 +5,19 @@ import type { Known, KnownFacts } from '../../domain/known.ts';
 import { type Day, utcDayOf } from '../../domain/moment.ts';
 import { itemBands } from './item-bands.ts';
 import { judgeUnitValue } from './judge-unit-value.ts';
-import { type ReferenceValue, referenceValueOf, type UndeterminedReason } from './observe-item.ts';
+import { type ReferenceValue, referenceValueOf } from './observe-item.ts';
 import type { UnitValueReferences } from './unit-value-references.ts';
 
 /**
  * What is known of the values of a declaration: what they are worth in the reference currency, and by references what
  * such goods usually cost and weigh. It fills the fields `converted`, `item.converted`, `item.reference` and `item.band`.
- * References rest on days before the one that is judged, so no item is compared with itself; where all there are rest on
- * later days, they are `too-late`, and there is no reference.
+ * References rest on days before the one that is judged, so no item is compared with itself; where those there are rest on
+ * later days, there is none for it.
  */
 export function knownValues(
   declaration: Declaration,
   rates: ExchangeRates,
-  references: UnitValueReferences | 'too-late' | undefined,
+  references: UnitValueReferences | 'none-for-its-day' | undefined,
 ): KnownFacts {
   const day = utcDayOf(declaration.lodgedAt);
   const values = declaration.items.map((item) => referenceValueOf(item, day, rates));
@@ -26,12 +26,12 @@ export function knownValues(
     header: totalValue === undefined ? {} : { converted: { totalValue } },
     items: declaration.items.map((item, place) => ({
       ...convertedItem(item, values[place]),
-      ...(references !== undefined && againstReferences(item, day, rates, references)),
+      ...(references === 'none-for-its-day'
+        ? { reference: { undetermined: 'no-reference' } }
+        : references !== undefined && againstReferences(item, day, rates, references)),
     })),
   };
 }
-
-const noReference: UndeterminedReason = 'no-reference';
 
 /** The sum, where every item has a value. */
 function totalOf(values: readonly ReferenceValue[]): number | undefined {
@@ -58,9 +58,8 @@ function againstReferences(
   item: GoodsItem,
   day: Day,
   rates: ExchangeRates,
-  references: UnitValueReferences | 'too-late',
+  references: UnitValueReferences,
 ): Known {
-  if (references === 'too-late') return { reference: { undetermined: noReference } };
   const band = Object.fromEntries(
     Object.entries(itemBands(references, item)).map(([of, { low, high }]) => [
       of,
