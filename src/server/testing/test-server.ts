@@ -13,7 +13,7 @@ import { RuleBookInForce } from '../../app/rule-books/rule-book-in-force.ts';
 import { type Role, roles } from '../../domain/role.ts';
 import { createServer } from '../create-server.ts';
 import type { ServerOptions } from '../server-options.ts';
-import { memoryQuestions } from './memory-history.ts';
+import { memoryParties, memoryQuestions } from './memory-history.ts';
 import { memoryStore } from './memory-store.ts';
 
 export type TestServer = {
@@ -80,7 +80,9 @@ export function openApp(store: Store, now = (): string => new Date().toISOString
   const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
   const history = memoryQuestions(store.history);
   const references = new ReferencesInUse({ store, ruleBook, knowledge, now });
-  return { store, ruleBook, knowledge, references, drawSecrets, submissions, history, backtests, now };
+  const parties = memoryParties(store.history);
+  const ways = { drawSecrets, submissions, backtests };
+  return { store, ruleBook, knowledge, references, ...ways, history, parties, now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */
