@@ -15,6 +15,7 @@ import { repeat } from '../app/repeating.ts';
 import { unsoundInWords } from '../app/rule-books/rule-book-in-force.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
+import { partyThreads } from '../store/columns/party-threads.ts';
 import { questionThreads } from '../store/columns/question-threads.ts';
 import { backtestsInThreads } from './backtests/backtests-in-threads.ts';
 import { columnsFolder, historyFollower } from './history.ts';
@@ -61,6 +62,7 @@ export async function serve(options: StartOptions): Promise<void> {
     const app: App = {
       ...(await openApp(store, backtestsInThreads(databaseUrl, folder))),
       history: questionThreads(folder, store.history),
+      parties: partyThreads(folder, store.history),
     };
     if (options.demo === true && !(await isFitForDemonstration(app))) {
       throw new UsageError(

@@ -23,6 +23,7 @@ export const actKinds = [
   'list.withdrawn',
   'list.imported',
   'list.read',
+  'party.read',
   'rule-book.in-force',
   'challenger.registered',
   'challenger.started',

@@ -17,6 +17,7 @@ export type Right =
   | 'declarations.submit'
   | 'declarations.read'
   | 'decisions.read'
+  | 'parties.read'
   | 'notices.read-own'
   | 'declarations.reroute-stricter'
   | 'declarations.reroute'
@@ -42,6 +43,7 @@ export const rightsByRole = {
   officer: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'declarations.reroute-stricter',
     'findings.record',
     'operations.read',
@@ -50,6 +52,7 @@ export const rightsByRole = {
   chief: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'declarations.reroute-stricter',
     'declarations.reroute',
     'findings.record',
@@ -59,6 +62,7 @@ export const rightsByRole = {
   analyst: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'operations.read',
     'profiles.read',
     'profiles.write',
@@ -68,6 +72,7 @@ export const rightsByRole = {
   approver: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'operations.read',
     'profiles.read',
     'profiles.approve',
@@ -78,6 +83,7 @@ export const rightsByRole = {
   auditor: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'operations.read',
     'profiles.read',
     'rule-books.read',

@@ -12,6 +12,7 @@ import { importProfiles } from './routes/import-profiles.ts';
 import { listLibrary } from './routes/library.ts';
 import { listOperations } from './routes/lists.ts';
 import { watch } from './routes/operations.ts';
+import { partyOperations } from './routes/parties.ts';
 import { profileHistoryOperations } from './routes/profile-history.ts';
 import { profileStepOperations } from './routes/profile-steps.ts';
 import { profileOperations } from './routes/profiles.ts';
@@ -52,4 +53,5 @@ export const apiOperations: readonly Operation[] = [
   ...sessionOperations,
   watch,
   askTheHistory,
+  ...partyOperations,
 ];

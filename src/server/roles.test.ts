@@ -92,6 +92,10 @@ const table: readonly Row[] = [
   ['renewToken', 'POST /api/v1/users/usr_none/token', 'X'],
   ['watchOperations', 'GET /api/v1/operations', 'OHAPMU'],
   ['askHistory', 'POST /api/v1/history/questions', 'AP', {}],
+  ['listParties', 'GET /api/v1/parties', 'OHAPU'],
+  ['getParty', 'GET /api/v1/parties/importer/123', 'OHAPU'],
+  ['getPartyCategories', 'GET /api/v1/parties/importer/123/categories', 'OHAPU'],
+  ['getPartyNetwork', 'GET /api/v1/parties/importer/123/network', 'OHAPU'],
 ];
 
 const open: readonly Row[] = [

@@ -17,7 +17,7 @@ import type { InForceTold } from '../rule-books/in-force-told.ts';
 import type { StoredRuleBook } from '../rule-books/stored-rule-book.ts';
 import type { BacktestStore } from './backtest-store.ts';
 import type { ChallengerStore } from './challenger-store.ts';
-import type { HistoryStore } from './history-store.ts';
+import type { HistoryStore, VersionNames } from './history-store.ts';
 import type { ImportedList, ListStore } from './list-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { OutcomeStore } from './outcome-store.ts';
@@ -317,7 +317,7 @@ export type Store = {
   readonly daySecrets: DaySecretStore;
   readonly answers: AnswerStore;
   readonly acts: ActStore;
-  readonly history: HistoryStore;
+  readonly history: HistoryStore & VersionNames;
   readonly profileHistory: ProfileHistoryStore;
   readonly ruleBookHistory: RuleBookHistoryStore;
   readonly reads: ReadStore;

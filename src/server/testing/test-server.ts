@@ -12,7 +12,7 @@ import { RuleBookInForce } from '../../app/rule-books/rule-book-in-force.ts';
 import { type Role, roles } from '../../domain/role.ts';
 import { createServer } from '../create-server.ts';
 import type { ServerOptions } from '../server-options.ts';
-import { memoryQuestions } from './memory-history.ts';
+import { memoryParties, memoryQuestions } from './memory-history.ts';
 import { memoryStore } from './memory-store.ts';
 
 export type TestServer = {
@@ -78,7 +78,8 @@ export function openApp(store: Store, now = (): string => new Date().toISOString
   const submissions = new SubmissionQueue(store.declarations, ruleBook, knowledge, drawSecrets, now);
   const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
   const history = memoryQuestions(store.history);
-  return { store, ruleBook, knowledge, drawSecrets, submissions, history, backtests, now };
+  const parties = memoryParties(store.history);
+  return { store, ruleBook, knowledge, drawSecrets, submissions, history, parties, backtests, now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */
