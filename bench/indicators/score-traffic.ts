@@ -1,9 +1,10 @@
 import { knowledgeOf } from '../../src/app/knowledge/knowledge.ts';
-import { type CompiledRuleBook, compileRuleBook } from '../../src/compiled-rule-book.ts';
+import { compileRuleBook } from '../../src/compiled-rule-book.ts';
 import { decide } from '../../src/decide.ts';
 import type { CurrencyCode } from '../../src/domain/codes.ts';
 import { type Declaration, versionOf } from '../../src/domain/declaration.ts';
 import { ExchangeRates } from '../../src/domain/exchange-rates.ts';
+import type { Facts } from '../../src/domain/facts.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { type Day, instantOf, utcDayOf } from '../../src/domain/moment.ts';
 import type { RuleBook } from '../../src/domain/rule-book.ts';
@@ -47,11 +48,12 @@ export function scoreTraffic({ seed, before, judged }: Traffic, books: Books): r
   })) {
     past.reach(declaration);
     if (told >= before) {
+      const facts = past.factsOf(declaration);
       scored.push({
         id: `${declaration.id} ${versionOf(declaration)}`,
         truth,
-        library: past.likelihoodBy(library, declaration),
-        example: past.likelihoodBy(example, declaration),
+        library: decide(declaration, facts, library).likelihood,
+        example: decide(declaration, facts, example).likelihood,
       });
     }
     past.add(declaration, finding);
@@ -88,10 +90,10 @@ class Past {
     this.#knowledge = knowledgeOf(this.#ruleBook, references === undefined ? {} : { references });
   }
 
-  likelihoodBy(compiled: CompiledRuleBook, declaration: Declaration): number {
+  factsOf(declaration: Declaration): Facts {
     const told = this.#history.recall(declaration, declaration.lodgedAt);
     const known = this.#knowledge.knownOf(declaration, told);
-    return decide(declaration, { decidedAt: declaration.lodgedAt, draw: 0.5, known }, compiled).likelihood;
+    return { decidedAt: declaration.lodgedAt, draw: 0.5, known };
   }
 
   add(declaration: Declaration, finding: Finding | undefined): void {
