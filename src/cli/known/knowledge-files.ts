@@ -49,7 +49,7 @@ export async function withRates(ruleBook: RuleBook, file: string | undefined): P
 }
 
 /** A rate as a row of the list of rates. */
-function rowOfRate({ currency, day, rate }: ExchangeRate): ListRow {
+export function rowOfRate({ currency, day, rate }: ExchangeRate): ListRow {
   return { value: currency, is: rate, validFrom: day };
 }
 
