@@ -3,8 +3,12 @@ import { type Knowledge, type KnowledgeSources, knowledgeOf } from './knowledge.
 
 /** The knowledge a node decides by. It is made ready when it is first asked for after what it rests on has changed. */
 export class KnowledgeInForce {
-  #sources: KnowledgeSources = {};
+  #sources: KnowledgeSources;
   #last: { readonly ruleBook: CompiledRuleBook; readonly knowledge: Knowledge } | undefined;
+
+  constructor(sources: KnowledgeSources = {}) {
+    this.#sources = sources;
+  }
 
   /** What the node knows now, beside the rule book that is in force. */
   with(ruleBook: CompiledRuleBook): Knowledge {
@@ -13,9 +17,9 @@ export class KnowledgeInForce {
     return this.#last.knowledge;
   }
 
-  /** Other sources take the place of those before. */
+  /** Other sources take the place of those of their kind before. */
   learn(sources: KnowledgeSources): void {
-    this.#sources = sources;
+    this.#sources = { ...this.#sources, ...sources };
     this.#last = undefined;
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../compiled-rule-book.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { defaultSettings } from '../../domain/settings.ts';
+import { preparingKnowledge } from '../knowledge/knowledge.ts';
 import type { RuleBookHistoryStore } from '../ports/rule-book-history-store.ts';
 import type { RuleBookStore } from '../ports/store.ts';
 import { RecordMismatch } from './record-mismatch.ts';
@@ -182,12 +183,18 @@ async function makeReady(hash: string, ruleBook: RuleBook): Promise<MadeReady> {
   const sound = await soundRuleBook(hash, ruleBook);
   if ('why' in sound) return sound;
   try {
-    const steps = compilingRuleBook(sound.hashed);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return { compiled: step.value };
-      await new Promise(setImmediate);
-    }
+    // What knowledge beside it takes long to build is ready before anybody decides by it.
+    await withPauses(preparingKnowledge(sound.hashed.ruleBook));
+    return { compiled: await withPauses(compilingRuleBook(sound.hashed)) };
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error), ruleBook };
+  }
+}
+
+/** Does work step by step, with pauses in which others go on. */
+async function withPauses<Result>(steps: Generator<undefined, Result>): Promise<Result> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await new Promise(setImmediate);
   }
 }
