@@ -4,6 +4,7 @@ import { convertMemoryBenchmark } from './convert-memory.ts';
 import { decideBenchmark } from './decide.ts';
 import { decideFileBenchmark } from './decide-file.ts';
 import { firstDecisionBenchmark } from './first-decision.ts';
+import { historyBenchmark } from './history.ts';
 import { importBenchmark } from './import.ts';
 import { killBenchmark } from './kill.ts';
 import { matchFileBenchmark } from './match-file.ts';
@@ -26,6 +27,7 @@ const benchmarks: readonly Benchmark[] = [
   backtestBenchmark,
   profileLifeBenchmark,
   valuesBenchmark,
+  historyBenchmark,
   convertMemoryBenchmark,
   screeningBenchmark,
   postBenchmark,

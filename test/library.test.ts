@@ -51,6 +51,9 @@ test('chosen by indicators, and by what a rule book is ready for', async () => {
   expect(ids).toContain('LIB-R05');
   expect(ids).toContain('LIB-K01');
   expect(ids).not.toContain('LIB-T03');
+  const withHistory = ['--ready-for', folder.path, '--loaded', 'history', '--out', out];
+  await tamga(['library', 'export', ...withHistory]);
+  expect(read('some.json').map(({ id }: { id: string }) => id)).toContain('LIB-T03');
   expect(read('left.json')).toEqual({});
 });
 

@@ -1,6 +1,7 @@
-import { type Command, Option } from 'commander';
-import { dataAtHand } from '../app/library/data-at-hand.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { havingOf } from '../app/library/having-of.ts';
 import type { NamedLists } from '../domain/rule-book.ts';
+import { type DataNeed, dataNeeds } from '../identify/fields/field.ts';
 import { cataloguePage } from '../library/catalogue-page.ts';
 import type { Having } from '../library/lacks.ts';
 import { rowsWithProfile } from '../library/library.ts';
@@ -13,8 +14,12 @@ import { openOutput } from './output.ts';
 import { readListsIn } from './rule-book-files.ts';
 import { UsageError } from './usage-error.ts';
 
+// Lists are named by the rule book itself.
+const loadable = dataNeeds.filter((need) => need !== 'list');
+
 type ListOptions = {
   readonly ruleBook?: string;
+  readonly loaded?: readonly DataNeed[];
   readonly data?: string;
   readonly databaseUrl?: string;
   readonly json?: boolean;
@@ -22,6 +27,7 @@ type ListOptions = {
 type ExportOptions = {
   readonly indicators?: string;
   readonly readyFor?: string;
+  readonly loaded?: readonly DataNeed[];
   readonly out: string;
   readonly lists?: string;
 };
@@ -32,6 +38,7 @@ export function addLibrary(program: Command): void {
     .command('list')
     .description('what there is, what each needs, and what of it a rule book or a store lacks')
     .option('--rule-book <dir>', 'a folder with lists.json, whose lists count')
+    .addOption(loadedOption())
     .addOption(new Option('--data <dir>', 'an embedded store, whose rule book in force counts'))
     .addOption(new Option('--database-url <url>', 'a PostgreSQL, whose rule book in force counts'))
     .option('--json', 'one JSON object a line')
@@ -41,6 +48,7 @@ export function addLibrary(program: Command): void {
     .description('profiles for tamga profiles import, as drafts; all of them unless some are chosen')
     .option('--indicators <list>', 'only these, as in V01,V02')
     .option('--ready-for <dir>', 'only those that lack nothing beside the rule book in this folder')
+    .addOption(loadedOption())
     .requiredOption('--out <file>', 'where the profiles go; - for standard output')
     .option('--lists <file>', 'where the lists they need go, each with examples that never match')
     .action(exportLibrary);
@@ -51,8 +59,18 @@ export function addLibrary(program: Command): void {
     .action(async ({ out }: { readonly out?: string }) => writeText(out, cataloguePage().trimEnd()));
 }
 
+function loadedOption(): Option {
+  const about = `data that decisions beside the rule book are made with: ${loadable.join(', ')}`;
+  return new Option('--loaded <list>', about).argParser((text) => {
+    const named = text.split(',').map((each) => each.trim());
+    const unknown = named.filter((each) => !loadable.some((need) => need === each));
+    if (unknown.length > 0) throw new InvalidArgumentError(`Give some of ${loadable.join(', ')}.`);
+    return named;
+  });
+}
+
 async function listLibrary(options: ListOptions): Promise<void> {
-  const having = await havingOf(options);
+  const having = await havingIn(options);
   const output = openOutput(undefined);
   for (const row of tellLibrary(having ?? { lists: {}, data: new Set() })) {
     const { ready: _, lacks: __, ...alone } = row;
@@ -63,22 +81,22 @@ async function listLibrary(options: ListOptions): Promise<void> {
 }
 
 /** What a rule book or a store has for profiles; undefined where neither is named. */
-async function havingOf({ ruleBook, data, databaseUrl }: ListOptions): Promise<Having | undefined> {
+async function havingIn({ ruleBook, loaded, data, databaseUrl }: ListOptions): Promise<Having | undefined> {
   const named = [ruleBook, data, databaseUrl].filter((each) => each !== undefined);
   if (named.length > 1) throw new UsageError('Give one of --rule-book, --data and --database-url.');
-  if (ruleBook !== undefined) return ofFolder(ruleBook);
+  if (ruleBook !== undefined) return ofFolder(ruleBook, loaded);
   if (named.length === 0) return undefined;
   const { store, close } = await openStore({ data: data ?? '', ...(databaseUrl && { databaseUrl }) });
   try {
-    const { lists } = (await openApp(store)).ruleBook.current.ruleBook;
-    return { lists, data: dataAtHand() };
+    return havingOf(await openApp(store));
   } finally {
     await close();
   }
 }
 
-function ofFolder(folder: string): Having {
-  return { lists: readListsIn(folder), data: dataAtHand() };
+/** What a folder has; it holds lists alone, so that data must be named. */
+function ofFolder(folder: string, loaded: readonly DataNeed[] = []): Having {
+  return { lists: readListsIn(folder), data: new Set(loaded) };
 }
 
 function lineOf({ indicator, name, kind, ready, lacks, needs }: ToldRow, isCompared: boolean): string {
@@ -100,11 +118,11 @@ async function exportLibrary(options: ExportOptions): Promise<void> {
 }
 
 /** The rows asked for; a template is not among them unless it is named. */
-function chosen({ indicators, readyFor }: ExportOptions): typeof rowsWithProfile {
+function chosen({ indicators, readyFor, loaded }: ExportOptions): typeof rowsWithProfile {
   if (indicators !== undefined && readyFor !== undefined)
     throw new UsageError('Give --indicators or --ready-for, not both.');
   if (readyFor !== undefined) {
-    const ready = tellLibrary(ofFolder(readyFor)).filter((row) => row.ready);
+    const ready = tellLibrary(ofFolder(readyFor, loaded)).filter((row) => row.ready);
     const names = new Set(ready.map(({ indicator }) => indicator));
     return rowsWithProfile.filter(({ indicator }) => names.has(indicator));
   }

@@ -38,6 +38,9 @@ export type StartOptions = StoreLocation & {
 const watchMilliseconds = 500;
 /** How often the matches of what was decided meanwhile are counted. */
 const countMilliseconds = 5_000;
+/** How often the history forgets what says nothing any more. */
+const forgetMilliseconds = 3_600_000;
+const dayMilliseconds = 86_400_000;
 /** A stop that takes longer than the contract allows is cut short; what was acknowledged is durable anyway. */
 const stopMilliseconds = 14_000;
 const demoDays = 60;
@@ -97,6 +100,7 @@ async function run(
   if (unsound !== undefined) logError(new Error(unsoundInWords(unsound)));
   const schedule = repeat(bringingDueInForce(app, logError), watchMilliseconds, logError);
   const count = repeat(() => keepCounting(app), countMilliseconds, logError);
+  const forget = repeat(() => forgetHistory(app), forgetMilliseconds, logError);
   const token = await firstAdministrator(app, options.adminToken);
   if (token !== undefined) say(`admin token: ${token}`);
   const demonstration = options.demo === true ? await demonstrate(app, options.seed) : undefined;
@@ -106,11 +110,15 @@ async function run(
   deadline.unref();
   demonstration?.stop();
   app.ruleBook.stop();
-  await Promise.all([schedule.stop(), count.stop()]);
+  await Promise.all([schedule.stop(), count.stop(), forget.stop()]);
   await server.close();
   await follower.stop();
   await shadow.stop();
   await closeStore();
+}
+
+async function forgetHistory({ store, now }: App): Promise<void> {
+  await store.declarations.forgetHistory(Math.floor(Date.parse(now()) / dayMilliseconds));
 }
 
 type Server = Awaited<ReturnType<typeof createServer>>;

@@ -48,6 +48,11 @@ const lists: readonly ListRow[] = [
 ];
 
 const tables: readonly TableRow[] = [
+  [
+    'neighbour-headings',
+    'heading|heading: 1 where the second is easily taken for the first',
+    { '6403|6404': 1, '6403|6406': 0 },
+  ],
   ['raw-material-prices', 'heading: price of its raw material in USD per kg', { 6109: 2.1, 7210: 0.55 }],
   ['whole-unit-kg-low', 'heading: the least that a whole unit weighs, in kg', { 8708: 900, 8450: 25 }],
   ['whole-unit-kg-high', 'heading: the most that a whole unit weighs, in kg', { 8708: 2_600, 8450: 95 }],

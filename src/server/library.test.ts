@@ -19,6 +19,9 @@ test('each row is told beside the lists in force', async () => {
   });
   expect(before.get('T01')).toMatchObject({ kind: 'not-decidable', ready: false, lacks: [] });
   expect(before.get('K01')).toMatchObject({ ready: true });
+  // The history is with the record, references are built by somebody.
+  expect(before.get('P01')).toMatchObject({ ready: true });
+  expect(before.get('V01')).toMatchObject({ lacks: [{ kind: 'data', name: 'references' }] });
   const { profile } = before.get('O02')!;
   // What is told can be drafted as it is, once its lists are there.
   expect((await call(tokens.analyst, 'POST', '/api/v1/profiles', profile)).status).toBe(422);

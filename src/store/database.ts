@@ -133,7 +133,7 @@ export type AnswersTable = {
 };
 
 /** Derived from declarations and findings: what is known of a party, a document, a container. */
-export type HistoryRecordsTable = { key: string; body: string };
+export type HistoryRecordsTable = { key: string; last_day: number | null; body: string };
 
 export type BacktestsTable = { act_sequence: number; profile_id: string; version: number; body: string };
 export type ChallengersTable = {

@@ -17,6 +17,7 @@ import type { UserId } from '../domain/user.ts';
 import { versionSubject } from '../domain/version-subject.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
+import { forgetRecords } from './history-records.ts';
 import { recordDeclarations } from './record-declarations.ts';
 import { recordFindings } from './record-findings.ts';
 import { remakeHistory } from './remake-history.ts';
@@ -31,6 +32,7 @@ export function declarationStore(database: Kysely<Database>): DeclarationStore {
     reroute: (reroute) => storeReroute(database, reroute),
     recordFindings: (findings, history) => recordFindings(database, findings, history),
     remakeHistory: (history, keep) => remakeHistory(database, history, keep),
+    forgetHistory: (day) => forgetRecords(database, day),
   };
 }
 

@@ -1,7 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { decodeRecord, encodeRecord } from '../identify/history/encode-record.ts';
 import type { HistoryKey } from '../identify/history/history-key.ts';
 import type { HistoryRecord } from '../identify/history/history-record.ts';
+import { lastDayOfUse } from '../identify/history/last-day-of-use.ts';
 import type { Records } from '../identify/history/records.ts';
 import type { Database } from './database.ts';
 import { jsonColumn } from './json-column.ts';
@@ -30,9 +31,37 @@ export async function keepRecords(
   if (changed.size === 0) return;
   // In one order, so that the pages of the index are walked through once.
   const keys = [...changed.keys()].sort();
+  const lastDays = keys.map((key) => lastDayOfUse(key, changed.get(key) as HistoryRecord) ?? null);
   const bodies = keys.map((key) => encodeRecord(changed.get(key) as HistoryRecord));
   await sql`
-    insert into ${sql.table(table)} (key, body)
-    select * from unnest(${keys}::text[], ${jsonColumn(bodies)})
-    on conflict (key) do update set body = excluded.body`.execute(transaction);
+    insert into ${sql.table(table)} (key, last_day, body)
+    select * from unnest(${keys}::text[], ${lastDays}::integer[], ${jsonColumn(bodies)})
+    on conflict (key) do update set last_day = excluded.last_day, body = excluded.body`.execute(transaction);
+}
+
+/** Records looked at before others may write again. */
+const atATime = 5_000;
+
+/**
+ * Takes out the records that say nothing any more on a UTC day, counted since 1970, and answers how many. It goes
+ * through all of them once, some thousand at a time, and never waits for whoever writes.
+ */
+export async function forgetRecords(database: Kysely<Database>, day: number): Promise<number> {
+  let forgotten = 0;
+  for (let after = ''; ; ) {
+    const { rows } = await sql<{ readonly last: string | null; readonly forgotten: number }>`
+      with seen as (
+        select key, last_day from history_records where key > ${after} order by key limit ${atATime}),
+      gone as (
+        delete from history_records where key in (
+          select key from history_records where key in (select key from seen where last_day < ${day})
+          for update skip locked) and last_day < ${day} returning key)
+      select (select max(key) from seen) as last, (select count(*)::integer from gone) as forgotten`.execute(
+      database,
+    );
+    forgotten += rows[0]?.forgotten ?? 0;
+    const last = rows[0]?.last;
+    if (last === null || last === undefined) return forgotten;
+    after = last;
+  }
 }

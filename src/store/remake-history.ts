@@ -31,15 +31,21 @@ export async function remakeHistory(
   keep: boolean,
 ): Promise<RemadeHistory> {
   return inChain(database, async (transaction) => {
-    await sql`create temporary table remade_records (key text collate "C" primary key, body text not null)
-      on commit drop`.execute(transaction);
+    await sql`create temporary table remade_records (
+      key text collate "C" primary key, last_day integer, body text not null) on commit drop`.execute(
+      transaction,
+    );
     const events = await foldRecord(transaction, settings);
     const { rows } = await sql<{ readonly differing: number }>`
       select count(*)::integer as differing from history_records full join remade_records using (key)
-      where history_records.body is distinct from remade_records.body`.execute(transaction);
+      where history_records.body is distinct from remade_records.body
+        and (history_records.key is not null or remade_records.last_day is null
+          or remade_records.last_day >= floor(extract(epoch from now()) / 86400))`.execute(transaction);
     if (keep) {
       await sql`delete from history_records`.execute(transaction);
-      await sql`insert into history_records select key, body from remade_records`.execute(transaction);
+      await sql`insert into history_records select key, last_day, body from remade_records`.execute(
+        transaction,
+      );
     }
     return { events, differing: rows[0]?.differing ?? 0 };
   });

@@ -56,12 +56,13 @@ export function burstOf(
   least: number,
 ): number | undefined {
   const ageClass = `${ageClassOf(weeks)} `;
-  const roots = cohort
-    .filter(([cell]) => cell.startsWith(ageClass))
-    .map(
-      ([cell, parties]) => [Math.sqrt(countOfClass(Number(cell.slice(ageClass.length)))), parties] as const,
-    );
-  const total = roots.reduce((sum, [, parties]) => sum + parties, 0);
+  const roots: (readonly [root: number, parties: number])[] = [];
+  let total = 0;
+  for (const [cell, parties] of cohort) {
+    if (!cell.startsWith(ageClass)) continue;
+    roots.push([Math.sqrt(countOfClass(Number(cell.slice(ageClass.length)))), parties]);
+    total += parties;
+  }
   if (total < least) return undefined;
   const centre = weightedMedian(roots, total);
   const deviations = roots.map(([root, parties]) => [Math.abs(root - centre), parties] as const);

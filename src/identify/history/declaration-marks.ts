@@ -5,7 +5,7 @@ import type { Moment } from '../../domain/moment.ts';
 import { type HistoryKey, owners, shortText } from './history-key.ts';
 import type { Mark } from './history-record.ts';
 import { isResidualCode } from './residual-code.ts';
-import { habitsKey, importerCodeKey, postKey, type Traces } from './traces.ts';
+import { postKey, type Traces } from './traces.ts';
 
 /** What a declaration leaves, under each key. */
 export type Marks = ReadonlyMap<HistoryKey, Mark>;
@@ -47,12 +47,12 @@ export function smallConsignment({ declaration, settings }: Traces): readonly (r
 }
 
 function markHabits(traces: Traces, marks: Map<HistoryKey, Mark>): void {
-  const { declaration, parties, headings } = traces;
-  if (parties.importer === undefined) return;
+  const { declaration, habits, headings } = traces;
+  if (habits === undefined) return;
   const { items } = declaration;
   const residual = items.filter(({ commodityCode }) => commodityCode && isResidualCode(commodityCode)).length;
   const tallies = [1, isNight(declaration.lodgedAt) ? 1 : 0, items.length, residual];
-  marks.set(habitsKey(parties.importer), {
+  marks.set(habits, {
     counts: false,
     months: tallies,
     days: tallies,
@@ -86,19 +86,13 @@ function dutiesOf(items: readonly GoodsItem[]): readonly string[] {
 }
 
 function markGoods(
-  { declaration, parties, codes, exitPost, headings }: Traces,
+  { declaration, importerCodes, exitPost, headings }: Traces,
   marks: Map<HistoryKey, Mark>,
-) {
-  const { importer } = parties;
-  if (importer !== undefined) {
-    const byCode = linesByCode(declaration, new Set(codes));
-    for (const [code, { origins, lines }] of byCode) {
-      marks.set(importerCodeKey(importer, code), {
-        counts: true,
-        lists: [inOrder(origins).slice(0, mostLines)],
-        trail: lines,
-      });
-    }
+): void {
+  for (const [code, { origins, lines }] of linesByCode(declaration, importerCodes)) {
+    const key = importerCodes.get(code);
+    if (key === undefined) continue;
+    marks.set(key, { counts: true, lists: [inOrder(origins).slice(0, mostLines)], trail: lines });
   }
   if (exitPost === undefined) return;
   for (const chapter of new Set(headings.map((heading) => heading.slice(0, 2)))) {
@@ -110,7 +104,10 @@ function markGoods(
 type Lines = { readonly origins: readonly string[]; readonly lines: readonly (readonly string[])[] };
 
 /** Of each HS6: flow, origin, commodity code, value per net kg and its currency, of at most so many items. */
-function linesByCode(declaration: Declaration, codes: ReadonlySet<string>): ReadonlyMap<string, Lines> {
+function linesByCode(
+  declaration: Declaration,
+  codes: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Lines> {
   const items = new Map<string, GoodsItem[]>();
   for (const item of declaration.items) {
     const code = commodityPrefix(item.commodityCode, 6);

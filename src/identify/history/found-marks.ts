@@ -4,17 +4,16 @@ import { type HistoryKey, owners } from './history-key.ts';
 import type { Mark } from './history-record.ts';
 import type { HistorySettings } from './history-settings.ts';
 import { type ReceivedFinding, secondOf } from './own-past.ts';
-import { linkKeys, officeKey, overallKey, type Traces, tracesOf } from './traces.ts';
+import { overallKey, type Traces, tracesOf } from './traces.ts';
 
 /** The keys under which it is kept that a declaration was inspected, and whether a violation was found. */
 export function foundKeys(traces: Traces): readonly HistoryKey[] {
-  const links = linkKeys(traces);
   return [
     ...owners.map((owner) => traces.owners[owner]),
-    officeKey(traces),
+    traces.office,
     overallKey,
-    links.exporter,
-    links.address,
+    traces.links.exporter,
+    traces.links.address,
     traces.parties.importer === undefined ? undefined : traces.address,
   ].filter((key) => key !== undefined);
 }

@@ -3,7 +3,7 @@ import { foundKeys } from './found-marks.ts';
 import { type HistoryKey, owners } from './history-key.ts';
 import { defaultHistorySettings, type HistorySettings } from './history-settings.ts';
 import type { ReceivedFinding } from './own-past.ts';
-import { cohortKey, importerCodeKey, importingParty, tracesOf } from './traces.ts';
+import { cohortKey, importingCodes, tracesOf } from './traces.ts';
 
 /**
  * The records that tell of a declaration and that it changes: about thirty for three items, and at most about twelve
@@ -14,10 +14,7 @@ export function historyKeysOf({ traces, marks }: Footprint): readonly HistoryKey
   const keys = new Set<HistoryKey>(marks.keys());
   for (const key of foundKeys(traces)) keys.add(key);
   for (const owner of owners) if (traces.owners[owner] !== undefined) keys.add(cohortKey(owner));
-  const importing = importingParty(traces);
-  if (importing !== undefined && importing !== traces.parties.importer) {
-    for (const code of traces.codes) keys.add(importerCodeKey(importing, code));
-  }
+  for (const key of importingCodes(traces).values()) keys.add(key);
   return [...keys];
 }
 

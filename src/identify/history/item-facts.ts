@@ -4,7 +4,7 @@ import type { Known } from '../../domain/known.ts';
 import { type HistoryRecord, habitList, type TextCount, type TrailEntry } from './history-record.ts';
 import type { Others } from './others.ts';
 import { daysBetween } from './spans.ts';
-import { habitsKey, importerCodeKey, importingParty, postKey, type Traces } from './traces.ts';
+import { importingCodes, postKey, type Traces } from './traces.ts';
 import { leftByOthers } from './windows.ts';
 
 type Asked = { readonly traces: Traces; readonly others: Others; readonly at: number };
@@ -15,45 +15,58 @@ const line = { flow: 0, origin: 1, commodityCode: 2, unitValue: 3, currency: 4 }
 /** What is known of each item, in the order they stand. */
 export function itemFacts(asked: Asked): readonly Known[] {
   const { traces, others } = asked;
-  const { importer } = traces.parties;
-  const habits = importer === undefined ? undefined : others(habitsKey(importer));
-  const codes = new Set(traces.codes);
+  const habits = traces.habits === undefined ? undefined : others(traces.habits);
+  const pasts = codePasts(asked);
   return traces.declaration.items.map((item) => {
-    const code = commodityPrefix(item.commodityCode, 6);
-    const ofCode = code === undefined || !codes.has(code) ? {} : codeFacts(item, code, asked);
-    const ofHeading = habits === undefined ? {} : headingFacts(item, habits);
+    const past = pasts.get(item.commodityCode?.slice(0, 6) ?? '');
     return {
       history: {
-        importer: { ...ofCode, ...ofHeading },
+        importer: {
+          ...(past !== undefined && codeFacts(item, past, asked.at)),
+          ...(habits !== undefined && headingFacts(item, habits)),
+        },
         post: { headingFirst: headingFirst(item, asked) },
       },
     };
   });
 }
 
-function codeFacts(item: GoodsItem, code: string, asked: Asked): Known {
-  const { importer } = asked.traces.parties;
-  const importing = importingParty(asked.traces);
-  const ofImporting = importing === undefined ? undefined : lastImport(importing, code, asked);
-  if (importer === undefined) return { daysSinceImport: ofImporting };
-  const { traces, others, at } = asked;
-  const record = others(importerCodeKey(importer, code));
+/** What others than the declaration left of a code, once for all items with it. */
+type CodePast = {
+  /** Of the importer: its record, and what it declared within a year. Absent where no importer is named. */
+  readonly record?: HistoryRecord;
+  readonly year: readonly TrailEntry[];
+  readonly daysSinceImport: number | undefined;
+};
+
+function codePasts({ traces, others, at }: Asked): ReadonlyMap<string, CodePast> {
+  const { codes, importerCodes, id } = traces;
+  const importing = importingCodes(traces);
+  const yearOf = (record: HistoryRecord) => leftByOthers(record.trail, id, 366, at);
+  return new Map(
+    codes.map((code) => {
+      const key = importerCodes.get(code);
+      const record = key && others(key);
+      const year = record === undefined ? [] : yearOf(record);
+      const imports = importing === importerCodes ? year : yearOf(others(importing.get(code)));
+      const last = imports.findLast(({ texts }) => texts[line.flow] === 'i');
+      const daysSinceImport = last && daysBetween(last.at, at);
+      return [code, { year, daysSinceImport, ...(record && { record }) }];
+    }),
+  );
+}
+
+function codeFacts(item: GoodsItem, { record, year, daysSinceImport }: CodePast, at: number): Known {
+  if (record === undefined) return { daysSinceImport };
   const last = record.lasts.at(-1);
-  const year = leftByOthers(record.trail, traces.id, 366, at);
   return {
     declarations: record.declarations,
     daysSinceLast: last === undefined ? undefined : daysBetween(last, at),
-    daysSinceImport: ofImporting,
+    daysSinceImport,
     originFirst: originFirst(item, record.lists[0] ?? []),
     previousOrigin: previousOrigin(item, year),
     ...unitValueFacts(item, year),
   };
-}
-
-function lastImport(importing: string, code: string, { traces, others, at }: Asked): number | undefined {
-  const { trail } = others(importerCodeKey(importing, code));
-  const last = leftByOthers(trail, traces.id, 366, at).findLast(({ texts }) => texts[line.flow] === 'i');
-  return last && daysBetween(last.at, at);
 }
 
 function originFirst({ originCountry }: GoodsItem, origins: readonly TextCount[]): boolean | undefined {

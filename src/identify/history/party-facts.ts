@@ -7,7 +7,7 @@ import { type HistoryRecord, habitList, habitTally, partyTally, type TextCount }
 import type { HistorySettings } from './history-settings.ts';
 import type { Others } from './others.ts';
 import { daysBetween } from './spans.ts';
-import { cohortKey, habitsKey, linkKeys, officeKey, overallKey, type Traces } from './traces.ts';
+import { cohortKey, overallKey, type Traces } from './traces.ts';
 import { type Inspections, inspectionsOf, plainRate, smoothedRate } from './violation-rate.ts';
 import { overDays, overMonths, overMonthsPast } from './windows.ts';
 
@@ -22,31 +22,34 @@ type Asked = {
 /** What is known of the parties, of importer and declarant together, and of the office. */
 export function partyFacts(asked: Asked): Known {
   const { traces, others, at } = asked;
-  const office = inspectionsOf(others(officeKey(traces)), 24, at);
-  const expected = expectedRate(office, asked);
-  const neighbours = neighboursOf(asked);
+  const office = inspectionsOf(others(traces.office), 24, at);
+  const overall = others(overallKey);
+  const expected = smoothedRate(office, plainRate(inspectionsOf(overall, 24, at)), asked.settings);
+  const surroundings = { expected, neighbours: neighboursOf(asked), everybody: inspectionsPast(overall, at) };
   const facts: Record<string, Known> = {};
   for (const owner of owners) {
     const key = traces.owners[owner];
     if (key === undefined) continue;
-    facts[owner] = ownerFacts(owner, others(key), expected, neighbours, asked);
+    facts[owner] = ownerFacts(owner, others(key), surroundings, asked);
   }
   if (facts.importer !== undefined)
-    facts.importer = { ...facts.importer, ...importerFacts(neighbours, expected, asked) };
+    facts.importer = { ...facts.importer, ...importerFacts(surroundings, asked) };
   facts.office = { violationRate: plainRate(office) };
   return facts;
 }
 
-/** The rate of the office, drawn towards that of all; undefined where nobody was inspected. */
-function expectedRate(office: Inspections, { others, at, settings }: Asked): number | undefined {
-  return smoothedRate(office, plainRate(inspectionsOf(others(overallKey), 24, at)), settings);
-}
+/** What a party is judged against. */
+type Surroundings = {
+  /** The rate of the office, drawn towards that of all; undefined where nobody was inspected. */
+  readonly expected: number | undefined;
+  readonly neighbours: Neighbours;
+  readonly everybody: Inspections;
+};
 
 function ownerFacts(
   owner: Owner,
   record: HistoryRecord,
-  expected: number | undefined,
-  neighbours: Neighbours,
+  { expected, neighbours, everybody }: Surroundings,
   asked: Asked,
 ): Known {
   const { traces, at, settings, others } = asked;
@@ -70,9 +73,9 @@ function ownerFacts(
     category: categoryOf(
       {
         party: record,
-        everybody: inspectionsPast(others(overallKey), at),
+        everybody,
         ...(owner === 'importer' && {
-          habits: others(habitsKey(traces.parties.importer ?? '')),
+          habits: others(traces.habits),
           neighbours: neighbours.past,
         }),
       },
@@ -81,10 +84,10 @@ function ownerFacts(
   };
 }
 
-function importerFacts(neighbours: Neighbours, expected: number | undefined, asked: Asked): Known {
+function importerFacts({ neighbours, expected }: Surroundings, asked: Asked): Known {
   const { traces, others, at, settings } = asked;
   const importer = traces.parties.importer ?? '';
-  const { lists, months, days } = others(habitsKey(importer));
+  const { lists, months, days } = others(traces.habits);
   const { office, items } = traces.declaration;
   const declared = overDays(days, habitTally.declarations, 90, at);
   const recent = overDays(days, habitTally.items, 90, at);
@@ -114,9 +117,8 @@ type Neighbours = { readonly now: Inspections; readonly past: Inspections };
  * near in two ways, twice. What is found on the importer itself is kept by each of these and taken away.
  */
 function neighboursOf({ traces, others, at }: Asked): Neighbours {
-  const { owners: keys, parties, address } = traces;
+  const { owners: keys, parties, address, links } = traces;
   if (parties.importer === undefined) return { now: nobody, past: nobody };
-  const links = linkKeys(traces);
   const near = [
     [others(keys.declarant), others(keys.pair)],
     [others(keys.exporter), others(links.exporter)],
@@ -148,8 +150,13 @@ function inspectionsPast({ months }: HistoryRecord, at: number): Inspections {
 
 /** Whether some text is not in a list; undefined where there is no text. */
 function isSomeNew(texts: readonly string[], list: readonly TextCount[] = []): boolean | undefined {
-  if (texts.length === 0) return undefined;
-  return texts.some((text) => !list.some(([listed]) => listed === text));
+  return texts.length === 0 ? undefined : texts.some((text) => !isListed(text, list));
+}
+
+/** What was declared lately is at the end, and mostly declared again. */
+function isListed(text: string, list: readonly TextCount[]): boolean {
+  for (let place = list.length - 1; place >= 0; place -= 1) if (list[place]?.[0] === text) return true;
+  return false;
 }
 
 function share(part: number, whole: number): number | undefined {

@@ -36,8 +36,10 @@ export function addressIdentity(address: string | undefined): string | undefined
 
 /** A number or code as it is told from others: letters and digits alone, in capitals. */
 export function plainCode(code: string): string {
-  // What is plain already, as most are, need not be normalised.
-  return /^[0-9A-Z]*$/.test(code) ? code : lettersAndDigits(code).join('').toUpperCase();
+  // Most are plain already or nearly, and need not be normalised.
+  return ascii.test(code)
+    ? code.replace(/[^0-9A-Za-z]+/g, '').toUpperCase()
+    : lettersAndDigits(code).join('').toUpperCase();
 }
 
 /** Text without marks on letters and without punctuation, in small letters. */
@@ -49,9 +51,16 @@ function wordsOf(text: string): readonly string[] {
   return [...new Set(lettersAndDigits(text))].sort();
 }
 
+const ascii = /^[\x20-\x7e]*$/;
+
 function lettersAndDigits(text: string): readonly string[] {
-  const folded = /^[\x20-\x7e]*$/.test(text)
-    ? text.toLowerCase()
-    : foldCase(text.normalize('NFKD')).replace(/[\p{M}'’ʻʼ‘`]/gu, '');
-  return folded.replaceAll("'", '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (ascii.test(text))
+    return (
+      text
+        .toLowerCase()
+        .replaceAll("'", '')
+        .match(/[a-z0-9]+/g) ?? []
+    );
+  const folded = foldCase(text.normalize('NFKD')).replace(/[\p{M}'’ʻʼ‘`]/gu, '');
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -22,11 +22,18 @@ export type Traces = {
   readonly version: number;
   readonly parties: Readonly<Record<PartyRole, string | undefined>>;
   readonly owners: Readonly<Partial<Record<Owner, HistoryKey>>>;
+  /** How the importer declares. */
+  readonly habits: HistoryKey | undefined;
+  readonly office: HistoryKey | undefined;
+  /** Where the violations of the importer with this exporter and at this address are kept. */
+  readonly links: { readonly exporter: HistoryKey | undefined; readonly address: HistoryKey | undefined };
   readonly address: HistoryKey | undefined;
   /** The consignee's address; that of the importer where no consignee is named. */
   readonly consigneeAddress: HistoryKey | undefined;
   /** HS6, in order. */
   readonly codes: readonly string[];
+  /** The importer with each of them. */
+  readonly importerCodes: ReadonlyMap<string, HistoryKey>;
   /** HS4, in order. */
   readonly headings: readonly string[];
   /** As they are written, under their keys. */
@@ -43,12 +50,16 @@ export type Traces = {
 
 export function tracesOf(declaration: Declaration, settings: HistorySettings): Traces {
   const parties = identitiesOf(declaration);
+  const { importer } = parties;
+  const codes = prefixes(declaration.items, 6);
   const { exportCountry, borderTransport } = declaration;
   const exitPost = boxOf(declaration, settings.exitPostBoxes);
   const borderPost = boxOf(declaration, settings.borderPostBoxes);
   const documents = documentsOf(declaration, settings);
   const address = addressIdentity(declaration.importer?.address);
-  const consigneeAddress = addressIdentity((declaration.consignee ?? declaration.importer)?.address);
+  const { address: writtenAddress } = declaration.consignee ?? declaration.importer ?? {};
+  const consigneeAddress =
+    writtenAddress === declaration.importer?.address ? address : addressIdentity(writtenAddress);
   return {
     declaration,
     settings,
@@ -56,9 +67,16 @@ export function tracesOf(declaration: Declaration, settings: HistorySettings): T
     version: versionOf(declaration),
     parties,
     owners: ownerKeys(parties),
+    habits: importer === undefined ? undefined : historyKey('habits', importer),
+    office: declaration.office === '' ? undefined : historyKey('office', declaration.office),
+    links: {
+      exporter: linkKey(importer, parties.exporter),
+      address: linkKey(importer, address),
+    },
     address: address === undefined ? undefined : historyKey('address', address),
     consigneeAddress: consigneeAddress === undefined ? undefined : historyKey('address', consigneeAddress),
-    codes: prefixes(declaration.items, 6),
+    codes,
+    importerCodes: importer === undefined ? new Map() : importerCodeKeys(importer, codes),
     headings: prefixes(declaration.items, 4),
     containers: keyed('container', declaration.containers ?? []),
     seals: keyed('seal', sealsOf(declaration, settings)),
@@ -75,44 +93,34 @@ export function tracesOf(declaration: Declaration, settings: HistorySettings): T
   };
 }
 
-/** The party whose imports are asked for: of an export the exporter's, who may have imported the same before. */
-export function importingParty({ declaration, parties }: Traces): string | undefined {
-  return declaration.flow === 'export' ? parties.exporter : parties.importer;
+/**
+ * The party whose imports are asked for, with each code: of an export the exporter, who may have imported the same
+ * before.
+ */
+export function importingCodes(traces: Traces): ReadonlyMap<string, HistoryKey> {
+  const { exporter, importer } = traces.parties;
+  if (traces.declaration.flow !== 'export' || exporter === importer) return traces.importerCodes;
+  return exporter === undefined ? new Map() : importerCodeKeys(exporter, traces.codes);
 }
 
-export function importerCodeKey(importer: string, code: string): HistoryKey {
-  return historyKey('importer-code', importer, code);
+function importerCodeKeys(importer: string, codes: readonly string[]): ReadonlyMap<string, HistoryKey> {
+  return new Map(codes.map((code) => [code, historyKey('importer-code', importer, code)]));
+}
+
+function linkKey(importer: string | undefined, other: string | undefined): HistoryKey | undefined {
+  return importer === undefined || other === undefined ? undefined : historyKey('link', importer, other);
 }
 
 export function postKey(post: string, heading: string): HistoryKey {
   return historyKey('post', post, heading.slice(0, 2));
 }
 
-/** Where the violations of an importer with an exporter or at an address are kept. */
-export function linkKeys({ parties, address }: Traces): {
-  readonly exporter: HistoryKey | undefined;
-  readonly address: HistoryKey | undefined;
-} {
-  const { importer, exporter } = parties;
-  if (importer === undefined) return { exporter: undefined, address: undefined };
-  return {
-    exporter: exporter === undefined ? undefined : historyKey('link', importer, exporter),
-    address: address === undefined ? undefined : historyKey('link', importer, address),
-  };
-}
-
-export function officeKey({ declaration }: Traces): HistoryKey | undefined {
-  return declaration.office === '' ? undefined : historyKey('office', declaration.office);
-}
-
 export const overallKey = historyKey('overall');
 
-export function habitsKey(importer: string): HistoryKey {
-  return historyKey('habits', importer);
-}
+const cohortKeys = new Map(owners.map((owner) => [owner, historyKey('cohort', owner)]));
 
 export function cohortKey(owner: Owner): HistoryKey {
-  return historyKey('cohort', owner);
+  return cohortKeys.get(owner) ?? historyKey('cohort', owner);
 }
 
 /** What the goods are, how much they weigh and what they are worth, of all items; undefined where one does not say. */

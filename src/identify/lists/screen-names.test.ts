@@ -59,6 +59,12 @@ describe('one name in each script, with its explanation', () => {
       '0.99 Karvançintaş ~ KARVANCINTAS is the same; Dış ~ DIS is the same; Tic ~ TICARET means the same.',
     ],
     [
+      'Hindi, some vowels of which are not written',
+      'नरेन्द्र कुमार',
+      'Narendra Kumar',
+      '0.91 नरेन्द्र ~ Narendra has the same consonants nrndr; कुमार ~ Kumar is the same.',
+    ],
+    [
       'Georgian',
       'მერაბ ბერიძე',
       'Merab Beridze',

@@ -4,15 +4,32 @@ import { classificationRows } from './classification.ts';
 judgeRows(classificationRows, {
   C01: {
     matching: {
+      'item.commodityCode': '64041900',
       'item.dutyRatePercent': 5,
+      'item.history.importer.usualHeading': '6403',
       'item.history.importer.usualDutyPercent': 10,
     },
     differing: [
-      { 'item.dutyRatePercent': 2, 'item.history.importer.usualDutyPercent': 9 },
+      { 'item.commodityCode': '64061000' },
       { 'item.dutyRatePercent': 5.1 },
-      { 'item.history.importer.usualDutyPercent': 9.9 },
+      { 'item.dutyRatePercent': 2, 'item.history.importer.usualDutyPercent': 9 },
     ],
-    absent: [['item.dutyRatePercent'], ['item.history.importer.usualDutyPercent']],
+    absent: [
+      ['item.dutyRatePercent'],
+      ['item.history.importer.usualDutyPercent'],
+      ['item.history.importer.usualHeading'],
+      ['item.commodityCode'],
+    ],
+  },
+  C02: {
+    matching: {
+      'item.commodityCode': '392690',
+      'item.text.fit': 0.05,
+      'item.text.bestFit': 0.7,
+      'item.text.bestHeading': '6403',
+    },
+    differing: [{ 'item.text.fit': 0.3 }, { 'item.text.bestFit': 0.4 }, { 'item.text.bestHeading': '3926' }],
+    absent: [['item.text.fit'], ['item.text.bestFit'], ['item.commodityCode']],
   },
   C03: {
     matching: { 'item.description': 'Goods' },

@@ -10,10 +10,11 @@ export const classificationRows: readonly LibraryRow[] = [
     name: 'From a heading of high duty to a neighbour of low duty',
     riskArea: 'misclassification',
     basis:
-      'A trader who always declared one heading of a chapter and now declares another at half the duty or less has found a cheaper name.',
+      'A trader who always declared one heading of a chapter and now declares one that is easily taken for it, at half the duty or less, has found a cheaper name.',
     flow: 'import',
     when: {
       all: [
+        { field: 'item.lookup.neighbourOfUsualHeading', op: 'eq', value: 1 },
         { field: 'item.history.importer.usualDutyPercent', op: 'gte', value: 10 },
         {
           field: 'item.dutyRatePercent',
@@ -29,16 +30,29 @@ export const classificationRows: readonly LibraryRow[] = [
       instruction: compareGoods,
     },
     howToCalibrate:
-      'A usual duty of 10 % or more and at most half of it now make a gap of 5 points or more; widen it where rates lie close.',
+      'A usual duty of 10 % or more and at most half of it now make a gap of 5 points or more; widen it where rates lie close. Put into the table what rulings and findings have confused.',
   }),
-  {
-    kind: 'not-decidable',
+  profileRow({
     indicator: 'C02',
     name: 'Description fits another heading',
     riskArea: 'misclassification',
     basis: 'The words of the description hardly occur in the heading declared, and much in another.',
-    wouldNeed: 'A nomenclature with its texts, and fields that tell how a description fits them.',
-  },
+    when: {
+      all: [
+        { field: 'item.text.fit', op: 'lt', value: 0.3 },
+        { field: 'item.text.bestFit', op: 'gt', value: 0.4 },
+        { field: 'item.text.bestHeading', op: 'ne', value: { field: 'item.hs4' } },
+      ],
+    },
+    then: {
+      lane: 'yellow',
+      measures: ['document-check', 'visual-inspection'],
+      likelihood: 0.2,
+      instruction: compareGoods,
+    },
+    howToCalibrate:
+      'Look at both figures on declarations whose code was confirmed by findings; nomenclature in the language of the descriptions is needed.',
+  }),
   profileRow({
     indicator: 'C03',
     name: 'Description that does not name the goods',

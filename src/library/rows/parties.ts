@@ -104,10 +104,11 @@ export const partyRows: readonly LibraryRow[] = [
       lane: 'yellow',
       measures: ['document-check'],
       likelihood: 0.2,
+      selectionRate: 0.25,
       instruction: 'Compare the declaration with invoice, packing list and transport document, box by box.',
     },
     howToCalibrate:
-      'Compare with offices of like traffic; findings rest on who was inspected, so weigh those drawn at random more.',
+      'Set the share selected by how much such declarants lodge. Compare with offices of like traffic; findings rest on who was inspected, so weigh those drawn at random more.',
   }),
   profileRow({
     indicator: 'P07',

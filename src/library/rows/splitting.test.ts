@@ -5,13 +5,13 @@ judgeRows(splittingRows, {
   F01: {
     matching: {
       'history.consignee.smallConsignments7d': 3,
-      'history.consignee.smallValue7d': 1_500,
-      'converted.totalValue': 600,
+      'history.consignee.smallValue7d': 5_000,
+      'converted.totalValue': 4_999,
     },
     differing: [
       { 'history.consignee.smallConsignments7d': 2 },
-      { 'history.consignee.smallValue7d': 1_000 },
-      { 'converted.totalValue': 1_000 },
+      { 'history.consignee.smallValue7d': 4_999 },
+      { 'converted.totalValue': 5_000 },
     ],
     absent: [['history.consignee.smallConsignments7d'], ['converted.totalValue']],
   },

@@ -14,13 +14,13 @@ export const splittingRows: readonly LibraryRow[] = [
     when: {
       all: [
         { field: 'history.consignee.smallConsignments7d', op: 'gte', value: 3 },
-        { field: 'history.consignee.smallValue7d', op: 'gt', value: 1_000 },
-        { field: 'converted.totalValue', op: 'lt', value: 1_000 },
+        { field: 'history.consignee.smallValue7d', op: 'gte', value: 5_000 },
+        { field: 'converted.totalValue', op: 'lt', value: 5_000 },
       ],
     },
     then: { lane: 'yellow', measures: ['document-check'], likelihood: 0.25, instruction: join },
     howToCalibrate:
-      'Put the national limit in place of 1,000, in the reference currency; pick-up points receive for many.',
+      'Put the national limit in place of 5,000, in the reference currency, and the same into smallConsignmentValue of the settings; pick-up points receive for many.',
   }),
   profileRow({
     indicator: 'F02',

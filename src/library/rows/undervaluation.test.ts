@@ -38,10 +38,10 @@ judgeRows(valueRows, {
   V04: {
     matching: {
       ...priced,
-      'item.history.importer.unitValueMedian': 8.5,
-      'item.history.importer.unitValues': 5,
+      'item.history.importer.unitValueMedian': 12,
+      'item.history.importer.unitValues': 10,
     },
-    differing: [{ 'item.history.importer.unitValueMedian': 8.4 }, { 'item.history.importer.unitValues': 4 }],
+    differing: [{ 'item.history.importer.unitValueMedian': 11.8 }, { 'item.history.importer.unitValues': 9 }],
     absent: [['item.history.importer.unitValueMedian'], ['item.netMassKg']],
   },
   V05: {

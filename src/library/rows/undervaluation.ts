@@ -80,9 +80,9 @@ export const valueRows: readonly LibraryRow[] = [
         {
           field: 'item.unitValue',
           op: 'lt',
-          value: { field: 'item.history.importer.unitValueMedian', times: 0.7 },
+          value: { field: 'item.history.importer.unitValueMedian', times: 0.5 },
         },
-        { field: 'item.history.importer.unitValues', op: 'gte', value: 5 },
+        { field: 'item.history.importer.unitValues', op: 'gte', value: 10 },
       ],
     },
     then: {
@@ -91,7 +91,8 @@ export const valueRows: readonly LibraryRow[] = [
       likelihood: 0.2,
       instruction: `${askForPrice} Ask what has changed since the last consignments.`,
     },
-    howToCalibrate: 'Raise the number of earlier values where prices swing with seasons or exchanges.',
+    howToCalibrate:
+      'Nearer to the median it finds more and asks more: watch the share of the flow. Raise the number of earlier values where prices swing with seasons or exchanges.',
   }),
   profileRow({
     indicator: 'V05',

@@ -1,4 +1,4 @@
-import { dataAtHand } from '../../app/library/data-at-hand.ts';
+import { havingOf } from '../../app/library/having-of.ts';
 import { tellLibrary } from '../../library/tell-library.ts';
 import { ok } from '../answer.ts';
 import type { LibraryView } from '../api.ts';
@@ -17,8 +17,7 @@ export const listLibrary = operation({
   rights: ['profiles.read', 'profiles.import'],
   answers: { 200: { about: 'All of it', schema: libraryView.ref } },
   answer: ({ serving: { app } }) => {
-    const { lists } = app.ruleBook.current.ruleBook;
-    const view: LibraryView = { rows: tellLibrary({ lists, data: dataAtHand() }) };
+    const view: LibraryView = { rows: tellLibrary(havingOf(app)) };
     return ok(view);
   },
 });

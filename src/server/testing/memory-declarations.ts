@@ -170,6 +170,10 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     return { events: 0, differing: 0 };
   }
 
+  async forgetHistory(): Promise<number> {
+    return 0;
+  }
+
   async *read({ from = '', to = '9999-12-31', offices }: HistoryPeriod): AsyncGenerator<HistoryRecord[]> {
     const rows = [...this.#rows.values()]
       .map((all) => all.at(-1)!)

@@ -4,7 +4,9 @@ const statements = [
   // When a declaration counts as lodged for the history of its parties; before, all counted when they were received.
   'alter table declarations add column heard_at timestamptz',
   // Derived from declarations and findings, record by record; the free space lets a record be written in its page.
-  `create table history_records (key text collate "C" primary key, body text not null) with (fillfactor = 80)`,
+  // After its last day, counted since 1970, a record says nothing any more.
+  `create table history_records (
+    key text collate "C" primary key, last_day integer, body text not null) with (fillfactor = 80)`,
   // Most bodies are of some hundred bytes, and are read and written with every declaration.
   'alter table history_records set (toast_tuple_target = 8160)',
   'alter table history_records alter column body set storage main',

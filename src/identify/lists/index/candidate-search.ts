@@ -7,7 +7,7 @@ import {
   isTellingName,
 } from '../matching/score-names.ts';
 import type { NameWord } from '../reading/name-word.ts';
-import { commonWeight, familyWeight, joinsOf, type ReadName } from '../reading/read-name.ts';
+import { commonWeight, familyWeight, joinsOf, mostJoined, type ReadName } from '../reading/read-name.ts';
 import type { SimilarWords, WordPostings } from './word-postings.ts';
 
 /** The names that sound like neighbouring words of theirs written as one, by that sound. */
@@ -17,6 +17,10 @@ export type JoinPostings = ReadonlyMap<string, readonly number[]>;
 const certain = 1 << 31;
 /** Marks a name some of whose words may be written as one in the query, or the other way round. */
 const joined = 1 << 30;
+/** Marks a name that writes one part of the query as several. */
+const spread = 1 << 29;
+/** What several words together weigh at most, beyond what one weighs. */
+const mostSpread = mostJoined - 1;
 
 export type Candidates = {
   /** Numbers of the names that may reach the score, and of those in which no words are joined. */
@@ -65,15 +69,14 @@ export class CandidateSearch {
     this.#markJoins(query, withCommon);
     const similar = this.#markWords(query, withCommon, bound, score);
     const found = { joined: [] as number[], plain: [] as number[], similar };
-    const isAnyJoined = query.parts.some(({ word }) => word.kind === 'word' && mayBeInitials(word.form));
+    const isAnyJoined = query.parts.some(({ word }) => mayBeInitials(word));
     for (const name of this.#touched) {
       const mark = this.#marks[name] ?? 0;
       this.#marks[name] = 0;
       // A query of common words alone is like no name that tells who it is.
       if (!isTelling && score > commonWordsFactor && this.#isTelling[name] === true) continue;
       const isCertain = (mark & certain) !== 0;
-      if (!isCertain && bound.of(mark & ~joined, this.#weights[name] ?? 0, this.#extras[name] ?? 0) < score)
-        continue;
+      if (!isCertain && bound.of(mark, this.#weights[name] ?? 0, this.#extras[name] ?? 0) < score) continue;
       if (isAnyJoined || isCertain || (mark & joined) !== 0) found.joined.push(name);
       else found.plain.push(name);
     }
@@ -115,17 +118,26 @@ export class CandidateSearch {
 
   /** Neighbours that one of the names writes as one word, or of which it has the initials. */
   #markJoins(query: ReadName, withCommon: boolean): void {
-    for (const { word } of query.parts)
+    for (const [place, { word }] of query.parts.entries())
       if (word.kind === 'word' || word.kind === 'common')
-        for (const key of word.keys) this.#mark(this.#joins.get(key) ?? noNames, certain);
+        for (const key of word.keys) this.#markSpread(this.#joins.get(key) ?? noNames, 1 << place);
     for (const { start, length, key } of joinsOf(query)) {
       const parts = query.parts.slice(start, start + length);
       const isFound = parts.some(({ word }) => isLookedUp(word, withCommon));
       const bits = joined | (isFound ? ((1 << length) - 1) << start : certain);
       for (const { names } of this.#words.soundingLike(key)) this.#mark(names, bits);
       const initials = parts.map(({ word }) => word.form.slice(0, 1)).join('');
-      if (mayBeInitials(initials))
-        for (const { names } of this.#words.writtenAs(initials)) this.#mark(names, bits);
+      for (const { names } of this.#words.initialsOf(initials)) this.#mark(names, bits);
+    }
+  }
+
+  /** A name that writes more than one part so is compared: how much that may weigh is not worth knowing. */
+  #markSpread(names: readonly number[], bit: number): void {
+    const marks = this.#marks;
+    for (const name of names) {
+      const mark = marks[name] as number;
+      if (mark === 0) this.#touched.push(name);
+      marks[name] = mark | bit | joined | ((mark & spread) === 0 ? spread : certain);
     }
   }
 
@@ -174,7 +186,7 @@ class ScoreBound {
   constructor(query: ReadName, withCommon: boolean) {
     this.#query = query;
     this.#taken = query.parts.reduce((bits, { word }, place) => {
-      const isTaken = !isLookedUp(word, withCommon) || (word.kind === 'word' && mayBeInitials(word.form));
+      const isTaken = !isLookedUp(word, withCommon) || mayBeInitials(word);
       return isTaken ? bits | (1 << place) : bits;
     }, 0);
   }
@@ -184,7 +196,7 @@ class ScoreBound {
    * @param extra what its family name weighs more than another word
    */
   of(mark: number, weight: number, extra: number): number {
-    const { agreed, missing, accounted } = this.#leftBy(mark | this.#taken);
+    const { agreed, missing, accounted } = this.#leftBy((mark & ~joined) | this.#taken);
     const most = agreed + extra;
     const beyond = Math.max(0, weight - accounted - extra);
     return most / (most + costOf(missing, beyond, Math.min(missing, beyond)));
@@ -193,7 +205,8 @@ class ScoreBound {
   #leftBy(mark: number): Left {
     const known = this.#left.get(mark);
     if (known !== undefined) return known;
-    let [agreed, missing, accounted] = [0, 0, 0];
+    const more = (mark & spread) === 0 ? 0 : mostSpread;
+    let [agreed, missing, accounted] = [more, 0, more];
     for (const [place, { word, weight }] of this.#query.parts.entries()) {
       if ((mark & (1 << place)) === 0) missing += contradicts(word) ? weight : 0;
       else {
@@ -208,15 +221,15 @@ class ScoreBound {
 }
 
 /** The most weight of an entry, but for what a family name weighs more, that a word of a query may stand for. */
-function accountedBy({ kind, form }: NameWord): number {
-  switch (kind) {
+function accountedBy(word: NameWord): number {
+  switch (word.kind) {
     case 'small':
     case 'title':
       return 0;
     case 'common':
       return commonWeight;
     case 'word':
-      return mayBeInitials(form) ? form.length : 1;
+      return mayBeInitials(word) ? word.form.length : 1;
     default:
       return 1;
   }

@@ -1,6 +1,6 @@
-/** Something that is found by a key, and how many edits that key bears. */
-type Searched<Item> = { readonly key: string; readonly letters: number; readonly item: Item };
-type Pieces<Item> = readonly Map<string, Searched<Item>[]>[];
+/** What has one piece: which letters each key has, as bits, the keys, and what is found by them, side by side. */
+type Sharing<Item> = { readonly letters: number[]; readonly keys: string[]; readonly items: Item[] };
+type Pieces<Item> = readonly Map<string, Sharing<Item>>[];
 
 /**
  * Finds keys that are few edits apart. A key that bears k edits is cut into k + 1 pieces; k edits leave one of them
@@ -14,14 +14,19 @@ export class EditSearch<Item> {
   add(key: string, edits: number, item: Item): void {
     const bearable = Math.min(edits, key.length - 1);
     if (bearable < 1) return;
-    const searched = { key, letters: lettersOf(key), item };
+    const letters = lettersOf(key);
     const pieces = this.#piecesFor(key.length, bearable);
     for (const [place, found] of pieces.entries()) {
       const start = startOf(place, key.length, bearable);
       const piece = key.slice(start, startOf(place + 1, key.length, bearable));
-      const known = found.get(piece);
-      if (known === undefined) found.set(piece, [searched]);
-      else known.push(searched);
+      let sharing = found.get(piece);
+      if (sharing === undefined) {
+        sharing = { letters: [], keys: [], items: [] };
+        found.set(piece, sharing);
+      }
+      sharing.letters.push(letters);
+      sharing.keys.push(key);
+      sharing.items.push(item);
     }
   }
 
@@ -38,7 +43,7 @@ export class EditSearch<Item> {
   #piecesFor(length: number, edits: number): Pieces<Item> {
     this.#tables[length] ??= [];
     const tables = this.#tables[length];
-    tables[edits] ??= Array.from({ length: edits + 1 }, () => new Map<string, Searched<Item>[]>());
+    tables[edits] ??= Array.from({ length: edits + 1 }, () => new Map<string, Sharing<Item>>());
     return tables[edits];
   }
 }
@@ -62,14 +67,24 @@ function searchPieces<Item>(
     const behind = bearable - place;
     const first = Math.max(0, start - Math.min(place, edits), start + longer - behind);
     const last = Math.min(key.length - size, start + Math.min(place, edits), start + longer + behind);
-    for (let from = first; from <= last; from++)
-      // An edit takes a letter away and brings another.
-      for (const found of pieces[place]?.get(key.slice(from, from + size)) ?? noneFound)
-        if (bitsIn(letters ^ found.letters) <= 2 * edits) tell(found.key, found.item);
+    for (let from = first; from <= last; from++) {
+      const sharing = pieces[place]?.get(key.slice(from, from + size));
+      if (sharing !== undefined) tellLikely(sharing, letters, edits, tell);
+    }
   }
 }
 
-const noneFound: readonly never[] = [];
+/** An edit takes a letter away and brings another; keys whose letters differ by more need no comparing. */
+function tellLikely<Item>(
+  sharing: Sharing<Item>,
+  letters: number,
+  edits: number,
+  tell: (key: string, item: Item) => void,
+): void {
+  for (let at = 0; at < sharing.letters.length; at++)
+    if (bitsIn(letters ^ (sharing.letters[at] as number)) <= 2 * edits)
+      tell(sharing.keys[at] as string, sharing.items[at] as Item);
+}
 
 /** Which letters a key has, as bits. */
 function lettersOf(key: string): number {

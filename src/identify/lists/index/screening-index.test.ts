@@ -86,9 +86,9 @@ it('finds every entry that comparing with each of them finds, with the same scor
       const wanted = new NaiveScreening(entries).screen(query, threshold);
       expect(told(indexOf(entries).screen(query, threshold))).toEqual(told(wanted));
     }),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   );
-});
+}, 60_000);
 
 it('the best come first, and the same score in the order of the list', () => {
   const index = indexOf([
@@ -120,7 +120,31 @@ it('is made ready in portions, and is the same as if it were made at once', () =
     expect(step.value.screen(query)).toEqual(indexOf(entries).screen(query));
     break;
   }
-  expect(pauses).toBe(5);
+  expect(pauses).toBe(20);
+});
+
+it.each([
+  ['Jean-Claude Holberling', 'JC Holberling'],
+  ['JC Holberling', 'Jean-Claude Holberling'],
+  ['Juan de la Cruz', 'Juan Delacruz'],
+  ['Juan Delacruz', 'Juan de la Cruz'],
+  ['J. P. Holberling', 'JP Holberling'],
+  ['Olim Karimov', 'O. Karimov'],
+  ['O. Karimov', 'Olim Karimov'],
+  ['Ben Karimov', 'Benjamin Karimov'],
+  ['محمد الزهراني', 'Muhammad al-Zahrani'],
+  ['Muhammad al-Zahrani', 'محمد الزهراني'],
+  ['Zarbaron Hollin Karimov 44', 'Zarbaron Hollin Karimov'],
+  ['Suleyman Karimov', 'Sulaimoni Karimov'],
+  ['Zarbaronhollinfeld Olim Zedka', 'Zarbaron Hollin Feld Olim'],
+  ['Zarbaronhollinfeld Karimolimtosh Zedka Mikka', 'Zarbaron Hollin Feld Karim Olim Tosh'],
+  ['Zarbaron Hollin Electronics Zed', 'Zarbaron Hollin Electrnics'],
+  ['Zarbaron Electrnics', 'Zarbaron Electronics'],
+  ['Zarbaron Electronics', 'Zarbaron Electrnics'],
+])('%s finds %s, as far up as its score goes', (query, entry) => {
+  const index = indexOf([{ id: 'entry', name: entry }]);
+  const [hit] = index.screen({ id: 'q', name: query });
+  expect(index.screen({ id: 'q', name: query }, hit?.score)).toHaveLength(1);
 });
 
 it('takes entries between two queries', () => {
@@ -128,4 +152,6 @@ it('takes entries between two queries', () => {
   expect(index.screen({ id: 'q', name: 'Zarbaron' })).toEqual([]);
   index.add({ id: 'late', name: 'Zarbaron' });
   expect(index.screen({ id: 'q', name: 'Zarbaron' }).map(({ entry }) => entry)).toEqual(['late']);
+  index.add({ id: 'later', name: 'Zarbaran' });
+  expect(index.screen({ id: 'q', name: 'Zarbaron' }).map(({ entry }) => entry)).toEqual(['late', 'later']);
 });

@@ -21,7 +21,7 @@ import { WordPostings } from './word-postings.ts';
 export const defaultThreshold = 0.7;
 
 /** Entries made ready between two pauses: some milliseconds' work. */
-const portion = 200;
+const portion = 50;
 
 /** What rounding may take from a bound. */
 const epsilon = 1e-9;

@@ -1,6 +1,6 @@
 import { mayBeInitials } from '../matching/align-parts.ts';
 import { editsAllowed, type JudgedWords, judgeWords } from '../matching/judge-words.ts';
-import type { NameWord } from '../reading/name-word.ts';
+import { type NameWord, wordName } from '../reading/name-word.ts';
 import { EditSearch } from './edit-search.ts';
 import { KeyPattern } from './near-keys.ts';
 
@@ -10,17 +10,21 @@ export type Posting = { readonly word: NameWord; readonly names: number[] };
 /** The words of a list that may stand for a word of a query, each with how it was judged. */
 export type SimilarWords = ReadonlyMap<NameWord, { readonly judged: JudgedWords; readonly posting: Posting }>;
 
+/** Given names and words of business come again and again; so many are remembered. */
+const mostRemembered = 4_096;
+
 /** The words of a list's names, found again by every way in which a word may stand for another. */
 export class WordPostings {
   readonly #postings = new Map<NameWord, Posting>();
   readonly #byForm = new Map<string, Posting[]>();
   readonly #byKey = new Map<string, Posting[]>();
-  readonly #bySkeleton = new Map<string, Posting[]>();
   readonly #byBare = new Map<string, Posting[]>();
   readonly #byShortName = new Map<number, Posting[]>();
   readonly #byEdits = new EditSearch<Posting>();
+  readonly #remembered = new Map<string, SimilarWords>();
 
   add(word: NameWord, name: number): void {
+    if (this.#remembered.size > 0) this.#remembered.clear();
     const known = this.#postings.get(word);
     if (known === undefined) this.#addWord({ word, names: [name] });
     else if (known.names.at(-1) !== name) known.names.push(name);
@@ -36,13 +40,22 @@ export class WordPostings {
       this.#byEdits.add(key, editsAllowed(word), posting);
     }
     if (word.kind !== 'word') return;
-    if (word.skeleton !== '') put(this.#bySkeleton, word.skeleton, posting);
     if (word.bare !== '') put(this.#byBare, word.bare, posting);
     for (const group of word.shortNames) put(this.#byShortName, group, posting);
   }
 
-  /** Every word of the list that `judgeWords` takes for this one, but for those that an initial stands for. */
+  /** Every word of the list that `judgeWords` takes for this one; the words asked for last are remembered. */
   similarTo(word: NameWord): SimilarWords {
+    const name = wordName(word);
+    const known = this.#remembered.get(name);
+    if (known !== undefined) return known;
+    const found = this.#search(word);
+    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
+    this.#remembered.set(name, found);
+    return found;
+  }
+
+  #search(word: NameWord): SimilarWords {
     const found = new Map<NameWord, { readonly judged: JudgedWords; readonly posting: Posting }>();
     const seen = new Set<NameWord>();
     const judge = (posting: Posting): void => {
@@ -57,7 +70,7 @@ export class WordPostings {
     for (const key of word.keys) this.#judgeNear(key, word, judgeAll, judge);
     if (word.kind !== 'word') return found;
     judgeAll(this.#byForm.get(formName('initial', word.form.slice(0, 1))));
-    judgeAll(this.#bySkeleton.get(word.skeleton));
+    // Who has the same consonants has the same bare ones.
     judgeAll(this.#byBare.get(word.bare));
     for (const group of word.shortNames) judgeAll(this.#byShortName.get(group));
     return found;
@@ -85,16 +98,14 @@ export class WordPostings {
     return this.#byKey.get(key) ?? [];
   }
 
-  /** The words that are written with just these letters, of which there are two or three. */
-  writtenAs(form: string): readonly Posting[] {
+  /** The words that are put together of just these initials. */
+  initialsOf(form: string): readonly Posting[] {
     return this.#byForm.get(formName('word', form)) ?? [];
   }
 }
 
-function isFoundByForm({ kind, form }: NameWord): boolean {
-  return (
-    kind === 'number' || kind === 'common' || kind === 'initial' || (kind === 'word' && mayBeInitials(form))
-  );
+function isFoundByForm(word: NameWord): boolean {
+  return word.kind === 'number' || word.kind === 'common' || word.kind === 'initial' || mayBeInitials(word);
 }
 
 function formName(kind: string, form: string): string {

@@ -103,21 +103,24 @@ const initials: JudgedParts = { judgement: { kind: 'initials' }, similarity: ini
 
 /** Whether a word may stand for neighbouring parts of the other name: written as one, or as their initials. */
 function judgeJoin(
-  { kind, form, keys }: NameWord,
+  word: NameWord,
   { start, length, key }: Join,
   parts: readonly NamePart[],
 ): JudgedParts | undefined {
-  if (kind !== 'word' && kind !== 'common') return undefined;
-  if (keys.includes(key)) return joined;
-  return kind === 'word' && form.length === length && mayBeInitials(form) && areInitials(form, parts, start)
-    ? initials
-    : undefined;
+  if (word.kind !== 'word' && word.kind !== 'common') return undefined;
+  if (word.keys.includes(key)) return joined;
+  const isInitials =
+    word.form.length === length && mayBeInitials(word) && areInitials(word.form, parts, start);
+  return isInitials ? initials : undefined;
 }
 
 /** A word that nobody can speak is put together of initials: JC, KKR. */
-export function mayBeInitials(form: string): boolean {
-  return /^[^aeiou\d]{2,3}$/.test(form);
+export function mayBeInitials({ kind, form, isConsonantal }: NameWord): boolean {
+  return kind === 'word' && !isConsonantal && unspeakable.test(form);
 }
+
+/** Two or three letters without a vowel. */
+const unspeakable = /^[^aeiou\d]{2,3}$/;
 
 function areInitials(form: string, parts: readonly NamePart[], start: number): boolean {
   for (let place = 0; place < form.length; place++) {

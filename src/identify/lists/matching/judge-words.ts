@@ -36,8 +36,7 @@ const enoughBareConsonants = 2;
 export function judgeWords(a: NameWord, b: NameWord): JudgedWords | undefined {
   if (a.kind === 'initial' || b.kind === 'initial') return judgeInitial(a, b);
   if (a.kind !== b.kind) return isMisspelled(a, b) ? judgeEdits(a, b) : undefined;
-  if (a.form === b.form && a.isConsonantal === b.isConsonantal)
-    return a.letters === b.letters ? equal : meaning;
+  if (a.form === b.form) return a.letters === b.letters ? equal : meaning;
   if (a.kind !== 'word') return undefined;
   if (a.isConsonantal !== b.isConsonantal) return judgeBare(a, b);
   if (a.keys.some((key) => b.keys.includes(key))) return sound;

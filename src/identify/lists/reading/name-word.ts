@@ -26,12 +26,17 @@ export type NameWord = {
 
 type WordParts = Pick<NameWord, 'kind' | 'form' | 'letters' | 'isConsonantal'>;
 
+/** Tells a word from all others. */
+export function wordName({ kind, form, letters, isConsonantal }: WordParts): string {
+  return `${kind}${isConsonantal ? '-' : ' '}${form}/${letters}`;
+}
+
 /** Words made once for all the names that have them. */
 export class NameWords {
   readonly #known = new Map<string, NameWord>();
 
   word(parts: WordParts): NameWord {
-    const name = `${parts.kind}${parts.isConsonantal ? '-' : ' '}${parts.form}/${parts.letters}`;
+    const name = wordName(parts);
     const known = this.#known.get(name);
     if (known !== undefined) return known;
     const made = makeWord(parts);

@@ -54,6 +54,8 @@ describe('numbers, common words, initials, articles and titles', () => {
     ['Xi Zarbaron', 'w:xi w:zarbaron*'],
     ['Zarbaron Savdo MChJ', 'w:zarbaron c:trading (limited-liability)'],
     ['恒陆贸易有限公司', 'w:heng w:lu c:trading (limited-liability)'],
+    ['深圳市恒盛厂', 'w:shen w:zhen c:city w:heng w:sheng c:factory'],
+    ['Chang Sheng', 'w:chang w:sheng*'],
     ['Hang Seng Import & Export', 'w:hang w:seng c:import-export'],
     ['Dr. Olim Karimov', 't:dr w:olim w:karimov*'],
     ['Isa ibn Tarif', 'w:isa s:bin w:tarif*'],

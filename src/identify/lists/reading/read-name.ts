@@ -58,32 +58,30 @@ function spell(word: WrittenWord): readonly WrittenWord[] {
 }
 
 /** How many parts may be written as one word. */
-const mostJoined = 3;
+export const mostJoined = 3;
 
 /** All the ways in which parts of a name may be written as one word. */
 export function joinsOf({ parts }: ReadName): readonly Join[] {
   const joins: Join[] = [];
-  for (let start = 0; start < parts.length; start++)
+  for (let start = 0; start + 1 < parts.length; start++) {
+    const first = (parts[start] as NamePart).word;
+    let key = first.joined;
     for (let length = 2; length <= mostJoined && start + length <= parts.length; length++) {
-      const words = parts.slice(start, start + length).map(({ word }) => word);
-      if (!mayBeJoined(words)) break;
-      joins.push({ start, length, key: joinedKey(words) });
+      const { word } = parts[start + length - 1] as NamePart;
+      if (!mayBeJoined(first, word)) break;
+      // A letter that both have where they meet is said once, as everywhere in a key.
+      key += key.endsWith(word.joined.charAt(0)) ? word.joined.slice(1) : word.joined;
+      joins.push({ start, length, key });
     }
+  }
   return joins;
 }
 
 /** Initials are joined with one another alone: J. P. is JP. */
-function mayBeJoined(words: readonly NameWord[]): boolean {
-  const initials = words.filter(({ kind }) => kind === 'initial').length;
-  return (
-    (initials === 0 || initials === words.length) &&
-    words.every(({ kind }) => kind !== 'number' && kind !== 'title')
-  );
+function mayBeJoined(first: NameWord, next: NameWord): boolean {
+  return (first.kind === 'initial') === (next.kind === 'initial') && isJoinable(first) && isJoinable(next);
 }
 
-function joinedKey(words: readonly NameWord[]): string {
-  return words
-    .map(({ joined }) => joined)
-    .join('')
-    .replace(/(.)\1+/g, '$1');
+function isJoinable({ kind }: NameWord): boolean {
+  return kind !== 'number' && kind !== 'title';
 }

@@ -27,7 +27,9 @@ function formAtAnEnd(words: readonly WrittenWord[]): { form: LegalForm; place: n
   if (words.length < 2) return undefined;
   for (const place of [words.length - 1, 0]) {
     const found = legalFormAt(words.slice(place, place + 1), 0);
-    if (found !== undefined) return { form: found.form, place };
+    // Two consonants are too little to be sure of.
+    const isUnsure = words[place]?.isConsonantal === true && words[place].form.length < 3;
+    if (found !== undefined && !isUnsure) return { form: found.form, place };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /**
  * Words that many businesses have in their names, by what they mean: they tell little of which business it is, and
- * are often translated. Romanised like everything else; 贸易 stands here as "mao yi".
+ * are often translated. Romanised like everything else; 贸易 stands here as "mao yi", but what is one sign stands here as
+ * that sign, since many others sound like it.
  */
 const wordsByMeaning: Readonly<Record<string, readonly string[]>> = {
   trading: [
@@ -102,7 +103,7 @@ const wordsByMeaning: Readonly<Record<string, readonly string[]>> = {
   metal: ['metal', 'metall', 'metals', 'wu jin', 'hardware', 'jin shu'],
   garment: ['garment', 'garments', 'apparel', 'clothing', 'fu zhuang'],
   furniture: ['furniture', 'mebel', 'mobilya', 'jia ju'],
-  factory: ['factory', 'zavod', 'zavodi', 'fabrika', 'fabrikasi', 'plant', 'works', 'fabrik', 'chang'],
+  factory: ['factory', 'zavod', 'zavodi', 'fabrika', 'fabrikasi', 'plant', 'works', 'fabrik', '厂'],
   service: ['service', 'services', 'servis', 'xizmat', 'khizmat', 'fu wu', 'dienst'],
   investment: ['investment', 'investments', 'invest', 'tou zi', 'yatirim', 'investitsiya'],
   finance: ['finance', 'financial', 'moliya', 'finans', 'jin rong'],
@@ -124,8 +125,8 @@ const wordsByMeaning: Readonly<Record<string, readonly string[]>> = {
   ministry: ['ministry', 'ministerstvo', 'vazirligi', 'vazirlik'],
   general: ['general'],
   'trading house': ['trading house', 'torgovyy dom', 'td', 'savdo uyi'],
-  province: ['province', 'sheng', 'viloyati', 'viloyat', 'oblast'],
-  city: ['city', 'shi', 'shahri', 'gorod'],
+  province: ['province', '省', 'viloyati', 'viloyat', 'oblast'],
+  city: ['city', '市', 'shahri', 'gorod'],
   market: ['market', 'bozor', 'pazarlama', 'marketing'],
   estate: ['real estate', 'estate'],
   mortgage: ['mortgage'],
@@ -146,11 +147,12 @@ const mostWords = 4;
 
 /** A common word that begins at that place, and how many words it takes. */
 export function commonWordAt(
-  words: readonly { readonly form: string; readonly isSyllable: boolean }[],
+  words: readonly { readonly form: string; readonly written: string }[],
   start: number,
 ): { readonly meaning: string; readonly length: number } | undefined {
   let letters = '';
-  let found: { meaning: string; length: number } | undefined;
+  const sign = meaningByLetters.get(words[start]?.written ?? '');
+  let found = sign === undefined ? undefined : { meaning: sign, length: 1 };
   for (let length = 1; length <= mostWords && start + length <= words.length; length++) {
     letters += words[start + length - 1]?.form ?? '';
     const meaning = meaningByLetters.get(letters);

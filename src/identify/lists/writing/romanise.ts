@@ -91,13 +91,16 @@ export function romanise(word: string, isBelarusian: boolean): Romanisation {
   return { kind, words: words.filter(({ form }) => form !== '') };
 }
 
+/** Scripts of whose vowels any-ascii writes some at the most: many are not written, or are parts of a consonant. */
+const withoutVowels =
+  /[\p{Script=Hebrew}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}]/u;
+
 function romanisation(word: string, isBelarusian: boolean): Romanisation {
   if (/\p{Script=Han}/u.test(word)) return { kind: 'syllables', words: han(word) };
   if (/\p{Script=Hangul}/u.test(word)) return { kind: 'syllables', words: hangul(word) };
   if (/\p{Script=Arabic}/u.test(word)) return { kind: 'consonants', words: arabic(word) };
-  const isHebrew = /\p{Script=Hebrew}/u.test(word);
-  const form = isHebrew ? plain(word) : letters(word, isBelarusian);
-  return { kind: isHebrew ? 'consonants' : 'letters', words: [{ written: word, form }] };
+  if (withoutVowels.test(word)) return { kind: 'consonants', words: [{ written: word, form: plain(word) }] };
+  return { kind: 'letters', words: [{ written: word, form: letters(word, isBelarusian) }] };
 }
 
 function letters(word: string, isBelarusian: boolean): string {

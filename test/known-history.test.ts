@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { App } from '../src/app/app.ts';
+import type { Store } from '../src/app/ports/store.ts';
+import { firstRuleBook } from '../src/app/rule-books/first-rule-book.ts';
+import { versionOf } from '../src/domain/declaration.ts';
+import type { Moment } from '../src/domain/moment.ts';
+import type { User, UserId } from '../src/domain/user.ts';
+import { MemoryHistory } from '../src/identify/history/memory-history.ts';
+import { openApp } from '../src/server/testing/test-server.ts';
+import { generateTraffic } from '../src/simulate/traffic/generate-traffic.ts';
+import type { GeneratedDeclaration } from '../src/simulate/traffic/generated-declaration.ts';
+import { parseTrafficScenario } from '../src/simulate/traffic/parse-traffic-scenario.ts';
+import { type EmbeddedPostgres, openEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
+import { openPostgresStore } from '../src/store/postgres-store.ts';
+import { temporaryFolder } from './running/tamga.ts';
+
+const scenarioFile = new URL('../examples/scenarios/uzbekistan-like.json', import.meta.url);
+const folder = temporaryFolder();
+const clearance: User = { id: 'clearance' as UserId, name: 'clearance', roles: ['customs-system'] };
+let embedded: EmbeddedPostgres;
+let store: Store;
+let app: App;
+let traffic: readonly GeneratedDeclaration[];
+
+beforeAll(async () => {
+  embedded = await openEmbeddedPostgres(folder.file('data'));
+  store = await openPostgresStore(embedded.url);
+  app = openApp(store, () => '2027-01-01T00:00:00.000Z');
+  await firstRuleBook(app);
+  const parsed = parseTrafficScenario(JSON.parse(readFileSync(scenarioFile, 'utf8')));
+  if (!parsed.ok) throw new Error('The scenario is none');
+  // Some of it is amended, and of some there are findings.
+  traffic = [...generateTraffic(parsed.value, { seed: 11, declarations: 700 })];
+});
+
+afterAll(async () => {
+  await store.close();
+  await embedded.stop();
+  folder.remove();
+});
+
+const settings = () => app.knowledge.with(app.ruleBook.current).history;
+
+test('what the record knows of each declaration is what one learns who hears of them one by one', async () => {
+  const memory = new MemoryHistory(settings());
+  const expected: unknown[] = [];
+  const decided: unknown[] = [];
+  for (let at = 0; at < traffic.length; at += 90) {
+    const some = traffic.slice(at, at + 90);
+    await Promise.all(some.map(({ declaration }) => app.submissions.submit(declaration, clearance)));
+    for (const { declaration } of some) {
+      expected.push(memory.recall(declaration, declaration.lodgedAt).header.history);
+      memory.declared(declaration, declaration.lodgedAt);
+      const stored = await store.declarations.find(declaration.id, versionOf(declaration));
+      decided.push(stored?.facts.known?.header.history);
+    }
+    const found = some.flatMap(({ finding, declaration }) => (finding ? [{ finding, declaration }] : []));
+    await store.declarations.recordFindings(
+      found.map(({ finding, declaration }) => ({
+        finding,
+        version: versionOf(declaration),
+        at: finding.inspectedAt,
+        by: 'officer',
+      })),
+      settings(),
+    );
+    for (const { finding, declaration } of found)
+      memory.found({ ...finding, version: versionOf(declaration) }, finding.inspectedAt as Moment);
+  }
+  expect(JSON.parse(JSON.stringify(decided))).toEqual(JSON.parse(JSON.stringify(expected)));
+  expect(traffic.some(({ declaration }) => versionOf(declaration) > 1)).toBe(true);
+  expect(traffic.filter(({ finding }) => finding?.result === 'violation').length).toBeGreaterThan(0);
+});
+
+test('it is the same made anew from the record, whatever was forgotten meanwhile', async () => {
+  const events = traffic.length + traffic.filter(({ finding }) => finding !== undefined).length;
+  expect(await store.declarations.remakeHistory(settings(), false)).toEqual({ events, differing: 0 });
+  const day = Math.floor(Date.parse('2026-03-15') / 86_400_000);
+  expect(await store.declarations.forgetHistory(day)).toBeGreaterThan(0);
+  expect(await store.declarations.forgetHistory(day)).toBe(0);
+  // What is forgotten says nothing any more, so it is no difference.
+  expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
+});
+
+test('whoever washes a trader clean is found out, and it is put right', async () => {
+  const client = new Client({ connectionString: embedded.url });
+  await client.connect();
+  const { rows } = await client.query(`select key from history_records where key like 'importer:%' limit 1`);
+  await client.query(`delete from history_records where key = $1`, [rows[0].key]);
+  expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(1);
+  expect((await store.declarations.remakeHistory(settings(), true)).differing).toBe(1);
+  expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
+  await client.end();
+});
