@@ -6,6 +6,7 @@ import { decideFileBenchmark } from './decide-file.ts';
 import { firstDecisionBenchmark } from './first-decision.ts';
 import { historyBenchmark } from './history.ts';
 import { importBenchmark } from './import.ts';
+import { indicatorsBenchmark } from './indicators.ts';
 import { killBenchmark } from './kill.ts';
 import { matchFileBenchmark } from './match-file.ts';
 import type { Benchmark, BenchmarkResult } from './measuring/benchmark.ts';
@@ -28,6 +29,7 @@ const benchmarks: readonly Benchmark[] = [
   profileLifeBenchmark,
   valuesBenchmark,
   historyBenchmark,
+  indicatorsBenchmark,
   convertMemoryBenchmark,
   screeningBenchmark,
   postBenchmark,

@@ -77,6 +77,7 @@ export function knowledgeOf(
     screening,
     loaded: new Set<DataNeed>([
       'history',
+      'rates',
       ...(usable === undefined ? [] : (['references'] as const)),
       ...(knowsParties ? (['screening'] as const) : []),
     ]),

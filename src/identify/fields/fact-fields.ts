@@ -156,6 +156,9 @@ const references: readonly Row[] = [
     [`item.band.${band}.low`, 'number', `the least that is usual: ${means}`],
     [`item.band.${band}.high`, 'number', `the most that is usual: ${means}`],
   ]),
+];
+
+const rates: readonly Row[] = [
   ['converted.totalValue', 'number', 'value of all items in the reference currency at the rate of the day'],
   ['item.converted.value', 'number', 'value of the item in the reference currency at the rate of the day'],
   ['item.converted.unitValue', 'number', 'value per net kg in the reference currency'],
@@ -204,6 +207,7 @@ const nomenclature: readonly Row[] = [
 export const factFields: readonly Field[] = [
   ...history.map((row) => factField(row, 'history')),
   ...references.map((row) => factField(row, 'references')),
+  ...rates.map((row) => factField(row, 'rates')),
   ...screening.map((row) => factField(row, 'screening')),
   ...nomenclature.map((row) => factField(row, 'nomenclature')),
 ];

@@ -1,0 +1,110 @@
+import { knowledgeOf } from '../../src/app/knowledge/knowledge.ts';
+import { type CompiledRuleBook, compileRuleBook } from '../../src/compiled-rule-book.ts';
+import { decide } from '../../src/decide.ts';
+import type { CurrencyCode } from '../../src/domain/codes.ts';
+import { type Declaration, versionOf } from '../../src/domain/declaration.ts';
+import { ExchangeRates } from '../../src/domain/exchange-rates.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import { type Day, instantOf, utcDayOf } from '../../src/domain/moment.ts';
+import type { RuleBook } from '../../src/domain/rule-book.ts';
+import { MemoryHistory } from '../../src/identify/history/memory-history.ts';
+import { observeDeclaration } from '../../src/identify/values/observe-declaration.ts';
+import { ReferenceAccumulator } from '../../src/identify/values/reference-accumulator.ts';
+import { referencesOf, type UnitValueReferences } from '../../src/identify/values/unit-value-references.ts';
+import { generateTraffic } from '../../src/simulate/traffic/generate-traffic.ts';
+import type { Truth } from '../../src/simulate/traffic/generated-declaration.ts';
+import { readScenario } from '../workload/generated.ts';
+
+/** A declaration as two rule books see it, and what it really is. */
+export type ScoredDeclaration = {
+  readonly id: string;
+  readonly truth: Truth;
+  /** Likelihood of a violation by the library and by the examples. */
+  readonly library: number;
+  readonly example: number;
+};
+
+type Traffic = { readonly seed: number; readonly before: number; readonly judged: number };
+type Books = { readonly library: RuleBook; readonly example: RuleBook };
+
+const currency = 'USD' as CurrencyCode;
+const daysBetweenReferences = 7;
+const dayMilliseconds = 86_400_000;
+
+/**
+ * Judges generated traffic as it comes: each declaration on the history of those before it, with findings from when
+ * they were made, and on references of the days before, made anew every week.
+ */
+export function scoreTraffic({ seed, before, judged }: Traffic, books: Books): readonly ScoredDeclaration[] {
+  const library = compileRuleBook(books.library);
+  const example = compileRuleBook(books.example);
+  const past = new Past(books.library);
+  const scored: ScoredDeclaration[] = [];
+  let told = 0;
+  for (const { declaration, finding, truth } of generateTraffic(readScenario(), {
+    seed,
+    declarations: before + judged,
+  })) {
+    past.reach(declaration);
+    if (told >= before) {
+      scored.push({
+        id: `${declaration.id} ${versionOf(declaration)}`,
+        truth,
+        library: past.likelihoodBy(library, declaration),
+        example: past.likelihoodBy(example, declaration),
+      });
+    }
+    past.add(declaration, finding);
+    told += 1;
+  }
+  return scored;
+}
+
+/** All that is known while traffic goes on. */
+class Past {
+  readonly #ruleBook: RuleBook;
+  readonly #rates = new ExchangeRates(currency, []);
+  readonly #accumulator = new ReferenceAccumulator(currency);
+  readonly #history: MemoryHistory;
+  #findings: { readonly finding: Finding; readonly at: number }[] = [];
+  #knowledge: ReturnType<typeof knowledgeOf>;
+  #nextReferences = 0;
+
+  constructor(ruleBook: RuleBook) {
+    this.#ruleBook = ruleBook;
+    this.#knowledge = knowledgeOf(ruleBook, {});
+    this.#history = new MemoryHistory(this.#knowledge.history);
+  }
+
+  /** The clock reaches a declaration: findings until then are heard of, references made once a week. */
+  reach(declaration: Declaration): void {
+    const now = instantOf(declaration.lodgedAt);
+    const due = this.#findings.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+    if (due.length > 0) this.#findings = this.#findings.filter(({ at }) => at > now);
+    for (const { finding } of due) this.#history.found(finding, finding.inspectedAt);
+    if (now < this.#nextReferences) return;
+    this.#nextReferences = now + daysBetweenReferences * dayMilliseconds;
+    const references = this.#referencesUntil(utcDayOf(declaration.lodgedAt));
+    this.#knowledge = knowledgeOf(this.#ruleBook, references === undefined ? {} : { references });
+  }
+
+  likelihoodBy(compiled: CompiledRuleBook, declaration: Declaration): number {
+    const told = this.#history.recall(declaration, declaration.lodgedAt);
+    const known = this.#knowledge.knownOf(declaration, told);
+    return decide(declaration, { decidedAt: declaration.lodgedAt, draw: 0.5, known }, compiled).likelihood;
+  }
+
+  add(declaration: Declaration, finding: Finding | undefined): void {
+    this.#history.declared(declaration, declaration.lodgedAt);
+    if (finding !== undefined) this.#findings.push({ finding, at: instantOf(finding.inspectedAt) });
+    if (versionOf(declaration) > 1) return;
+    const { day, observations } = observeDeclaration(declaration, this.#rates);
+    this.#accumulator.add(observations, day);
+  }
+
+  /** What was lodged before a day; a little of that day may be in already, and is of other declarations. */
+  #referencesUntil(day: Day): UnitValueReferences | undefined {
+    const yesterday = new Date(Date.parse(day) - dayMilliseconds).toISOString().slice(0, 10) as Day;
+    return referencesOf(this.#accumulator, yesterday);
+  }
+}
