@@ -90,7 +90,7 @@ it('faults and remarks are told with the index of their profile', () => {
     'unknown-field 1/when/all/0/field',
   ]);
   expect(faultsOf(book)).toEqual([]);
-  expect(remarksOn(book).map(({ code, steps }) => `${code} ${steps.join('/')}`)).toEqual([
+  expect(remarksOn(book, new Set()).map(({ code, steps }) => `${code} ${steps.join('/')}`)).toEqual([
     'data-not-loaded 1/when',
   ]);
 });

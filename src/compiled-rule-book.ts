@@ -5,6 +5,7 @@ import { fieldsOf } from './domain/condition.ts';
 import type { Fault } from './domain/problem.ts';
 import type { RiskProfile } from './domain/risk-profile.ts';
 import type { NamedLists, RuleBook } from './domain/rule-book.ts';
+import type { DataNeed } from './identify/fields/field.ts';
 import { checkProfile, dataNotLoaded } from './identify/profiles/check-profile.ts';
 import {
   type CompiledProfiles,
@@ -29,13 +30,16 @@ export function faultsOf(ruleBook: Pick<RuleBook, 'profiles' | 'lists'>): readon
 
 /**
  * What is odd about the profiles of a rule book without faults: they are taken, but nobody should think that they
- * do what was meant. Among it what rests on data that cannot be loaded.
+ * do what was meant. Among it what rests on data that are not loaded.
  */
-export function remarksOn(ruleBook: Pick<RuleBook, 'profiles' | 'lists'>): readonly Fault[] {
+export function remarksOn(
+  ruleBook: Pick<RuleBook, 'profiles' | 'lists'>,
+  loaded: ReadonlySet<DataNeed>,
+): readonly Fault[] {
   return ruleBook.profiles.flatMap((profile, index) =>
     [
       ...doubtsAbout(profile, ruleBook.lists).map(withoutVerdict),
-      ...dataNotLoaded(profile, fieldsOf(profile.when), ruleBook.lists),
+      ...dataNotLoaded(profile, fieldsOf(profile.when), ruleBook.lists, loaded),
     ].map((fault) => ({ ...fault, steps: [index, ...fault.steps] })),
   );
 }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { tamga, temporaryFolder } from './running/tamga.ts';
@@ -112,4 +113,32 @@ describe('screen', () => {
     expect(run.stderr).not.toMatch(/\n {4}at /);
     expect(run.stderr.trim()).not.toBe('');
   });
+});
+
+test('the page about screening shows what the command answers', async () => {
+  const example = (name: string): string =>
+    fileURLToPath(new URL(`../examples/screening/${name}`, import.meta.url));
+  const run = await tamga([
+    'screen',
+    '--list',
+    example('watch-list.ndjson'),
+    '--in',
+    example('parties.ndjson'),
+  ]);
+  const page = readFileSync(new URL('../docs/name-screening.md', import.meta.url), 'utf8').split('\n');
+  const rows = page.filter((line) => line.startsWith('|')).slice(2);
+  const answers = lines(run.stdout) as readonly {
+    readonly query: string;
+    readonly score: number;
+    readonly explanation: { readonly text: string };
+  }[];
+  expect(
+    rows.map((row) => row.split('|').map((cell) => cell.trim())).map((row) => [row[1], row[4], row[5]]),
+  ).toEqual(
+    answers.map(({ query, score, explanation }) => [
+      query,
+      score.toFixed(2),
+      explanation.text.replace(/\.$/, ''),
+    ]),
+  );
 });

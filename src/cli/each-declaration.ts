@@ -1,4 +1,7 @@
+import type { Declaration } from '../domain/declaration.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Place } from '../intake/problems.ts';
+import type { PastInOrder } from './known/past-in-order.ts';
 import { type LineJob, lineMaker } from './lines/line-job.ts';
 import { rangeInput } from './lines/range-input.ts';
 import type { RangeResult } from './lines/range-result.ts';
@@ -18,21 +21,46 @@ export type EachOptions = RecordOptions & ReportOptions & { readonly in: string;
  */
 export async function writeForEach(options: EachOptions, job: LineJob): Promise<number> {
   const file = rangeInput(options);
-  return file === undefined ? writeStream(options, job) : writeRanges(options, job, file);
+  if (file !== undefined) return writeRanges(options, job, file);
+  const lineOf = lineMaker(job);
+  return writeStream(options, new Report(options), (declaration) => lineOf(declaration));
 }
 
-async function writeStream(options: EachOptions, job: LineJob): Promise<number> {
+/** The same where each declaration is known by those before it, so that they are read one after another. */
+export async function writeInOrder(
+  options: EachOptions,
+  job: LineJob,
+  report: Report,
+  past: PastInOrder,
+): Promise<number> {
   const lineOf = lineMaker(job);
-  const report = new Report(options);
+  return writeStream(options, report, async (declaration, place) => {
+    const placed = { declaration, place };
+    const line = lineOf(declaration, await past.recall(placed));
+    past.learn(placed);
+    return line;
+  });
+}
+
+async function writeStream(
+  options: EachOptions,
+  report: Report,
+  lineOf: (declaration: Declaration, place: Place) => string | Promise<string>,
+): Promise<number> {
   const records = readRecords(options.in, options);
   const output = openOutput(options.out);
   for await (const record of records) {
-    const outcome = outcomeOf(record, options.in, lineOf);
-    if (outcome.kind === 'line') {
-      report.warn(outcome.warnings);
-      const wait = output.write(outcome.text);
+    if (record.kind === 'declaration') {
+      const { line, declaration, warnings } = record;
+      const made = lineOf(declaration, { source: options.in, ...(line !== undefined && { line }) });
+      const text = typeof made === 'string' ? made : await made;
+      report.warn(warnings);
+      const wait = output.write(text);
       if (wait !== undefined) await wait;
-    } else await report.reject(outcome.problems, outcome);
+      continue;
+    }
+    const outcome = outcomeOf(record, options.in, () => '');
+    if (outcome.kind === 'rejected') await report.reject(outcome.problems, outcome);
   }
   await output.end();
   return report.finish();

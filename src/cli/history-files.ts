@@ -1,11 +1,15 @@
 import type { Backtest } from '../app/backtest/backtest.ts';
 import { FindingsByDeclaration } from '../app/backtest/findings-by-declaration.ts';
 import { declaredRow } from '../app/backtest/past-row.ts';
+import type { Finding } from '../domain/finding.ts';
+import { type KnownFacts, nothingTold, withKnown } from '../domain/known.ts';
 import { utcDayOf } from '../domain/moment.ts';
-import { readFindings } from '../intake/read-findings.ts';
-import { openInput } from './input.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
+import { findingsOf, type WhatIsKnown } from './known/knowledge-files.ts';
+import { knowledgeBy } from './known/order-of-knowing.ts';
+import { PastInOrder, type PlacedDeclaration } from './known/past-in-order.ts';
 import { outcomeOf } from './lines/record-outcome.ts';
-import { limitsOf, parseOptions, type RecordOptions, readRecords } from './read-records.ts';
+import { parseOptions, type RecordOptions, readRecords } from './read-records.ts';
 import type { Report } from './report.ts';
 
 export type HistoryFiles = RecordOptions & {
@@ -22,10 +26,14 @@ export type HistoryFiles = RecordOptions & {
 export async function addHistoryFiles(
   backtest: Backtest,
   options: HistoryFiles,
+  known: WhatIsKnown & { readonly ruleBook: RuleBook },
   report: Report,
 ): Promise<number> {
   parseOptions(options);
-  const findings = await readFindingsFile(options, report);
+  const read = await findingsOf(options.findings === undefined ? [] : [options.findings], options, report);
+  const findings = new FindingsByDeclaration();
+  for (const finding of read) findings.add(finding);
+  const knownOf = knowing(known, read, report);
   for (const file of options.history) {
     for await (const record of readRecords(file, options)) {
       if (record.kind !== 'declaration') {
@@ -34,10 +42,12 @@ export async function addHistoryFiles(
         continue;
       }
       report.warn(record.warnings);
-      const { declaration } = record;
+      const { declaration, line } = record;
       const own = findings.on(declaration);
+      const place = { source: file, ...(line !== undefined && { line }) };
+      const facts = knownOf && (await knownOf({ declaration, place }));
       if (isWithin(utcDayOf(declaration.lodgedAt), options))
-        backtest.add({ row: declaredRow(declaration), findings: own });
+        backtest.add({ row: declaredRow(withKnown(declaration, facts)), findings: own });
     }
   }
   return findings.unmatched;
@@ -47,18 +57,23 @@ function isWithin(day: string, { from = '', to = '9999-12-31' }: HistoryFiles): 
   return day >= from && day <= to;
 }
 
-async function readFindingsFile(options: HistoryFiles, report: Report): Promise<FindingsByDeclaration> {
-  const findings = new FindingsByDeclaration();
-  if (options.findings === undefined) return findings;
-  const { source, bytes } = openInput(options.findings);
-  const file = { source, limits: limitsOf(options), isOneValue: /\.json(\.gz)?$/.test(options.findings) };
-  for await (const record of readFindings(bytes, file)) {
-    if (record.kind === 'rejected') {
-      await report.reject(record.problems, record);
-      continue;
-    }
-    report.warn(record.warnings);
-    findings.add(record.finding);
-  }
-  return findings;
+/** What is known of a declaration when its turn comes; each is then the past of those that follow. */
+function knowing(
+  { ruleBook, order, asksHistory }: WhatIsKnown & { readonly ruleBook: RuleBook },
+  findings: readonly Finding[],
+  report: Report,
+): ((placed: PlacedDeclaration) => Promise<KnownFacts>) | undefined {
+  if (order === undefined) return undefined;
+  const { history, knownOf } = knowledgeBy(ruleBook, order);
+  if (!asksHistory) return async ({ declaration }) => knownOf(declaration, nothingTold);
+  const past = new PastInOrder(history, { declarations: noneBefore(), findings }, (warnings) =>
+    report.warn(warnings),
+  );
+  return async (placed) => {
+    const told = await past.recall(placed);
+    past.learn(placed);
+    return knownOf(placed.declaration, told);
+  };
 }
+
+async function* noneBefore(): AsyncGenerator<never, undefined> {}

@@ -104,6 +104,23 @@ export function withRuleBook(command: Command): Command {
     .option('--settings <file>', 'lane precedence, risk matrix, office settings');
 }
 
+/** Files that tell more than declarations do, beside a rule book. */
+export function withKnowledge(command: Command): Command {
+  return command
+    .option('--references <file>', 'what is normal for goods, as references build wrote it')
+    .option(
+      '--rates <file>',
+      'exchange rates, CSV or NDJSON of currency, day, rate; they join the list exchange-rates',
+    );
+}
+
+/** The same, and what was lodged before. */
+export function withPast(command: Command): Command {
+  return withKnowledge(command)
+    .option('--history <files...>', 'declarations lodged before, in the order of lodgement')
+    .option('--findings <files...>', 'what was found on them; with --history');
+}
+
 /** Options of every command that works on a store. */
 export function withStore(command: Command): Command {
   return command

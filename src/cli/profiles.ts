@@ -49,8 +49,11 @@ async function importProfiles(file: string, options: ImportOptions): Promise<voi
   const { store, close } = await openStore(options);
   try {
     const app = await openApp(store);
-    const lists = { ...app.ruleBook.current.ruleBook.lists, ...rest.lists };
-    const { profiles, refused, warnings } = usableProfiles(values, { source: file }, lists, faultsOfProfile);
+    const { settings, ...inForce } = app.ruleBook.current.ruleBook;
+    const lists = { ...inForce.lists, ...rest.lists };
+    const loaded = app.knowledge.loadedWith({ settings: rest.settings ?? settings, lists });
+    const place = { source: file };
+    const { profiles, refused, warnings } = usableProfiles(values, place, lists, faultsOfProfile, loaded);
     const isRefused = refused.length > 0 && (!partial || profiles.length === 0);
     if (isRefused) throw new UsageError(`${file} cannot be used.`, refused);
     const result = await importRuleBook(app, consoleUser, { profiles, ...rest }, activate);

@@ -6,15 +6,19 @@ import { readExchangeRates } from '../intake/read-exchange-rates.ts';
 import { openInput } from './input.ts';
 import { UsageError } from './usage-error.ts';
 
-/**
- * The exchange rates of a file, NDJSON by its name and else CSV; none without a file. One bad line makes it unusable:
- * what is built on the rest would lack a currency, and nothing would show it.
- */
+/** The exchange rates of a file; none without a file. */
 export async function readRatesFile(
   file: string | undefined,
   reference: CurrencyCode,
 ): Promise<ExchangeRates> {
-  if (file === undefined) return new ExchangeRates(reference, []);
+  return new ExchangeRates(reference, file === undefined ? [] : await readRateRows(file, reference));
+}
+
+/**
+ * The exchange rates of a file, NDJSON by its name and else CSV. One bad line makes it unusable: what is built on the rest
+ * would lack a currency, and nothing would show it.
+ */
+export async function readRateRows(file: string, reference: CurrencyCode): Promise<readonly ExchangeRate[]> {
   const form = /\.(nd)?json(\.gz)?$/.test(file) ? 'ndjson' : 'csv';
   const { bytes, source } = openInput(file);
   const rates: ExchangeRate[] = [];
@@ -23,5 +27,5 @@ export async function readRatesFile(
     if (line.kind === 'rate') rates.push(line.rate);
     else problems.push(...line.problems);
   if (problems.length > 0) throw new UsageError(`${file} cannot be used.`, problems);
-  return new ExchangeRates(reference, rates);
+  return rates;
 }

@@ -5,6 +5,7 @@ import type { Fault, Parsed, Problem } from '../domain/problem.ts';
 import type { RiskProfile } from '../domain/risk-profile.ts';
 import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
+import type { DataNeed } from '../identify/fields/field.ts';
 import { asWarning, problemAt } from '../intake/problems.ts';
 import { readLists } from '../intake/read-lists.ts';
 import { readProfiles } from '../intake/read-profiles.ts';
@@ -20,11 +21,14 @@ export type RuleBookFiles = {
   readonly settings?: string;
 };
 
-/** Reads the files of a rule book; anything wrong with them stops the command before it reads a declaration. */
-export function readRuleBookFiles(files: RuleBookFiles): {
+/** A rule book of files, and what is odd about its profiles where some data are loaded. */
+export type ReadRuleBook = {
   readonly ruleBook: RuleBook;
-  readonly warnings: readonly Problem[];
-} {
+  readonly warningsOn: (ruleBook: RuleBook, loaded: ReadonlySet<DataNeed>) => readonly Problem[];
+};
+
+/** Reads the files of a rule book; anything wrong with them stops the command before it reads a declaration. */
+export function readRuleBookFiles(files: RuleBookFiles): ReadRuleBook {
   const profilesFile =
     files.profiles ?? fileIn(files.ruleBook, 'profiles.json') ?? fileIn(files.ruleBook, 'profiles.ndjson');
   const listsFile = files.lists ?? fileIn(files.ruleBook, 'lists.json');
@@ -42,7 +46,10 @@ export function readRuleBookFiles(files: RuleBookFiles): {
       `${source} cannot be used.`,
       faults.map((fault) => located(fault, source)),
     );
-  return { ruleBook, warnings: remarksOn(ruleBook).map((fault) => asWarning(located(fault, source))) };
+  return {
+    ruleBook,
+    warningsOn: (book, loaded) => remarksOn(book, loaded).map((fault) => asWarning(located(fault, source))),
+  };
 }
 
 /** The lists of a rule book in a folder, whatever its profiles are; none where it has no lists.json. */

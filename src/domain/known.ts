@@ -13,6 +13,9 @@ export type Known = { readonly [step: string]: Known | KnownValue | undefined };
 /** What was known of a declaration when it was decided, and of each of its items in the order they stand. */
 export type KnownFacts = { readonly header: Known; readonly items: readonly Known[] };
 
+/** What a history tells where there is none. */
+export const nothingTold: KnownFacts = { header: {}, items: [] };
+
 /** An item, and what is known of it. */
 export type KnownItem = GoodsItem & { readonly known?: Known };
 

@@ -48,6 +48,11 @@ export function utcDayOfInstant(instant: number): Day {
   return new Date(instant).toISOString().slice(0, 10) as Day;
 }
 
+/** The day after. */
+export function nextDay(day: Day): Day {
+  return utcDayOfInstant(Date.parse(day) + 86_400_000);
+}
+
 function offsetMinutes(moment: Moment): number {
   if (moment.endsWith('Z')) return 0;
   const minutes = Number(moment.slice(-5, -3)) * 60 + Number(moment.slice(-2));

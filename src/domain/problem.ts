@@ -48,6 +48,7 @@ export const problemCodes = [
   'unknown-list',
   'value-type',
   'data-not-loaded',
+  'out-of-order',
   'empty-period',
   'too-much-to-red',
   'too-little-read',

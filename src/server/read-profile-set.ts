@@ -1,8 +1,10 @@
+import type { App } from '../app/app.ts';
 import { type UsableProfiles, usableProfiles } from '../app/profiles/usable-profiles.ts';
 import { faultsOrMistakes } from '../app/rule-books/soundness.ts';
 import type { Parsed, Problem } from '../domain/problem.ts';
-import type { NamedLists } from '../domain/rule-book.ts';
+import type { NamedLists, RuleBook } from '../domain/rule-book.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { DataNeed } from '../identify/fields/field.ts';
 import { placeWithin, problemAt, type Step } from '../intake/problems.ts';
 import { readLists } from '../intake/read-lists.ts';
 import { readSettings } from '../intake/read-settings.ts';
@@ -14,12 +16,26 @@ export type ProfileSet = UsableProfiles & {
   readonly settings?: Settings;
 };
 
+/** What a set is read beside: the rule book in force, and which data there would be with other lists or settings. */
+export type Beside = {
+  readonly inForce: Pick<RuleBook, 'lists' | 'settings'>;
+  readonly loadedWith: (ruleBook: Pick<RuleBook, 'lists' | 'settings'>) => ReadonlySet<DataNeed>;
+};
+
+/** What a set that is sent to a node is read beside. */
+export function besideInForce({ ruleBook, knowledge }: App): Beside {
+  return {
+    inForce: ruleBook.current.ruleBook,
+    loadedWith: (others) => knowledge.loadedWith(others),
+  };
+}
+
 /**
  * Reads a list of profiles, or an object that brings lists and settings with it. A profile that is not valid
  * is refused and the rest kept; lists and settings are taken whole or not at all.
  */
-export function readProfileSet(value: unknown, listsInForce: NamedLists): Parsed<ProfileSet> {
-  if (Array.isArray(value)) return judged(value, [], listsInForce, {});
+export function readProfileSet(value: unknown, beside: Beside): Parsed<ProfileSet> {
+  if (Array.isArray(value)) return judged(value, [], beside, {});
   if (!isObject(value) || !Array.isArray(value.profiles)) {
     return refused([problemOf([], 'wrong-type', 'Give a list of profiles, or { "profiles": [...] }.')]);
   }
@@ -37,7 +53,7 @@ export function readProfileSet(value: unknown, listsInForce: NamedLists): Parsed
     : undefined;
   const problems = [lists, settings].flatMap((parsed) => (parsed?.ok === false ? parsed.problems : []));
   if (problems.length > 0) return refused(problems);
-  return judged(value.profiles, ['profiles'], listsInForce, {
+  return judged(value.profiles, ['profiles'], beside, {
     ...(lists?.ok === true && { lists: lists.value }),
     ...(settings?.ok === true && { settings: settings.value }),
   });
@@ -46,11 +62,12 @@ export function readProfileSet(value: unknown, listsInForce: NamedLists): Parsed
 function judged(
   values: readonly unknown[],
   steps: readonly Step[],
-  listsInForce: NamedLists,
+  { inForce, loadedWith }: Beside,
   rest: Pick<ProfileSet, 'lists' | 'settings'>,
 ): Parsed<ProfileSet> {
-  const lists = { ...listsInForce, ...rest.lists };
-  const usable = usableProfiles(values, placeWithin(requestPlace, steps), lists, faultsOrMistakes);
+  const lists = { ...inForce.lists, ...rest.lists };
+  const loaded = loadedWith({ settings: rest.settings ?? inForce.settings, lists });
+  const usable = usableProfiles(values, placeWithin(requestPlace, steps), lists, faultsOrMistakes, loaded);
   return { ok: true, value: { ...usable, ...rest }, warnings: [] };
 }
 

@@ -1,4 +1,6 @@
 import type { CompiledRuleBook } from '../../compiled-rule-book.ts';
+import type { RuleBook } from '../../domain/rule-book.ts';
+import type { DataNeed } from '../../identify/fields/field.ts';
 import { type Knowledge, type KnowledgeSources, knowledgeOf } from './knowledge.ts';
 
 /** The knowledge a node decides by. It is made ready when it is first asked for after what it rests on has changed. */
@@ -15,6 +17,11 @@ export class KnowledgeInForce {
     if (this.#last?.ruleBook !== ruleBook)
       this.#last = { ruleBook, knowledge: knowledgeOf(ruleBook.ruleBook, this.#sources) };
     return this.#last.knowledge;
+  }
+
+  /** Which data would be there beside other lists or settings. */
+  loadedWith(ruleBook: Pick<RuleBook, 'settings' | 'lists'>): ReadonlySet<DataNeed> {
+    return knowledgeOf(ruleBook, this.#sources).loaded;
   }
 
   /** Other sources take the place of those of their kind before. */

@@ -2,23 +2,21 @@ import type { CurrencyCode } from '../../domain/codes.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Known, KnownFacts } from '../../domain/known.ts';
 import { utcDayOf } from '../../domain/moment.ts';
-import type { ListValue, NamedList } from '../../domain/named-list.ts';
+import type { NamedList } from '../../domain/named-list.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
+import { describeFit } from '../../identify/data/nomenclature/describe-fit.ts';
 import {
-  defaultAuthorisedOperators,
-  defaultPartnerOperators,
-  defaultPeopleToClear,
-  defaultScreeningThreshold,
-} from '../../domain/settings.ts';
+  holdsNomenclature,
+  nomenclatureList,
+  nomenclatureOn,
+} from '../../identify/data/nomenclature/nomenclature-by-day.ts';
 import type { DataNeed } from '../../identify/fields/field.ts';
 import { defaultHistorySettings, type HistorySettings } from '../../identify/history/history-settings.ts';
-import { knownScreening } from '../../identify/screening/known-screening.ts';
-import { knownTrust, type OperatorLists } from '../../identify/screening/known-trust.ts';
 import type { Screening } from '../../identify/screening/screen-party.ts';
-import { screenedList, screeningList } from '../../identify/screening/screened-list.ts';
 import { knownValues } from '../../identify/values/known-values.ts';
 import { referenceValueOf } from '../../identify/values/observe-item.ts';
 import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
+import { type Clearances, PartyKnowledge } from './party-knowledge.ts';
 import { ratesList, ratesOf } from './rates-of.ts';
 
 /** What comes from elsewhere than the rule book. */
@@ -26,11 +24,8 @@ export type KnowledgeSources = {
   readonly references?: UnitValueReferences;
   /** What people decided on matches with watch lists; nothing when absent. */
   readonly clearances?: Clearances;
-};
-
-/** Who said of a party, by its key, that it is not an entry of a list, as its content is. */
-export type Clearances = {
-  readonly peopleFor: (list: string, entry: ListValue, content: string, party: string) => number;
+  /** Whether declarations of the days that references rest on are judged by them: the past is not, where it is tried. */
+  readonly judgesOwnDays?: boolean;
 };
 
 /** What is known beyond declarations and the record: made ready once, it changes with the rule book and its sources. */
@@ -40,15 +35,15 @@ export type Knowledge = {
   /** All that is known of a declaration, given what the history tells of it. */
   readonly knownOf: (declaration: Declaration, told: KnownFacts) => KnownFacts;
   /** What parties are screened against. */
-  readonly screening: Screening;
+  readonly screening: () => Screening;
   /** Which data are there. */
   readonly loaded: ReadonlySet<DataNeed>;
 };
 
 /** The knowledge that goes with a rule book. */
 export function knowledgeOf(
-  { settings, lists }: Parts,
-  { references, clearances }: KnowledgeSources,
+  { settings, lists }: Pick<RuleBook, 'settings' | 'lists'>,
+  { references, judgesOwnDays = true, clearances }: KnowledgeSources,
 ): Knowledge {
   const { referenceCurrency = 'USD' as CurrencyCode, smallConsignmentValue } = settings.knowledge ?? {};
   const rates = ratesOf(lists[ratesList], referenceCurrency);
@@ -62,61 +57,34 @@ export function knowledgeOf(
   };
   // References of another currency say nothing here until they are built anew.
   const usable = references?.currency === referenceCurrency ? references : undefined;
-  const screening = screeningOf({ settings, lists }, clearances);
-  const operators = operatorsOf({ settings, lists });
-  const knowsParties =
-    screening.lists.size > 0 || operators.national !== undefined || operators.partner !== undefined;
+  const parties = new PartyKnowledge({ settings, lists }, clearances);
   return {
     history,
     knownOf: (declaration, told) => {
-      const valued = joined(told, knownValues(declaration, rates, usable));
-      if (!knowsParties) return valued;
-      const parties = { ...knownScreening(declaration, screening), ...knownTrust(declaration, operators) };
-      return { ...valued, header: { ...valued.header, ...parties } };
+      const isJudged = judgesOwnDays || usable === undefined || usable.until < utcDayOf(declaration.lodgedAt);
+      const values = knownValues(declaration, rates, isJudged ? usable : 'none-for-its-day');
+      const known = joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
+      return { ...known, header: { ...known.header, ...parties.of(declaration) } };
     },
-    screening,
+    screening: () => parties.screening,
     loaded: new Set<DataNeed>([
       'history',
+      // Values in the reference currency are known without any.
       'rates',
       ...(usable === undefined ? [] : (['references'] as const)),
-      ...(knowsParties ? (['screening'] as const) : []),
+      ...(parties.isLoaded ? (['screening'] as const) : []),
+      ...(holdsNomenclature(lists[nomenclatureList]) ? (['nomenclature'] as const) : []),
     ]),
   };
 }
 
-/**
- * Makes ready with pauses what knowledge beside a rule book takes long to build. Knowledge that is asked for afterwards
- * is there at once; asked for before, it would build it while everybody waits.
- */
-export function* preparingKnowledge(ruleBook: Parts): Generator<undefined, void> {
-  for (const [, list] of screenedLists(ruleBook)) yield* screeningList(list);
-}
-
-type Parts = Pick<RuleBook, 'settings' | 'lists'>;
-
-function screenedLists({ settings, lists }: Parts): readonly (readonly [string, NamedList])[] {
-  return (settings.knowledge?.screenedLists ?? []).flatMap((name) => {
-    const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
-    return list === undefined ? [] : [[name, list] as const];
-  });
-}
-
-function screeningOf(ruleBook: Parts, clearances: Clearances | undefined): Screening {
-  const { screeningThreshold = defaultScreeningThreshold, peopleToClear = defaultPeopleToClear } =
-    ruleBook.settings.knowledge ?? {};
+/** What the nomenclature of its day tells of the codes and descriptions of a declaration. */
+function knownTexts({ lodgedAt, items }: Declaration, list: NamedList | undefined): KnownFacts {
+  const described = holdsNomenclature(list) ? nomenclatureOn(list, utcDayOf(lodgedAt)) : undefined;
   return {
-    lists: new Map(screenedLists(ruleBook).map(([name, list]) => [name, screenedList(list)])),
-    threshold: screeningThreshold,
-    isCleared: (...match) => (clearances?.peopleFor(...match) ?? 0) >= peopleToClear,
+    header: {},
+    items: described === undefined ? [] : items.map((item) => describeFit(described, item)),
   };
-}
-
-function operatorsOf({ settings, lists }: Parts): OperatorLists {
-  const { authorisedOperators = defaultAuthorisedOperators, partnerOperators = defaultPartnerOperators } =
-    settings.knowledge ?? {};
-  const national = Object.hasOwn(lists, authorisedOperators) ? lists[authorisedOperators] : undefined;
-  const partner = Object.hasOwn(lists, partnerOperators) ? lists[partnerOperators] : undefined;
-  return { ...(national !== undefined && { national }), ...(partner !== undefined && { partner }) };
 }
 
 /** What two sources know, part by part; where both know of one item, its parts. */

@@ -59,7 +59,7 @@ export async function draftProfile(
   });
   if (overtakenBy !== undefined) return { kind: 'overtaken', newest: overtakenBy };
   if (drafted === undefined) throw new Error('The store did not ask for the change');
-  const remarks = remarksOnProfile(profile, lists);
+  const remarks = remarksOnProfile(profile, lists, app.knowledge.with(app.ruleBook.current).loaded);
   return { kind: 'drafted', version: drafted, remarks };
 }
 

@@ -1,6 +1,7 @@
 import type { Fault, Problem } from '../../domain/problem.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
+import type { DataNeed } from '../../identify/fields/field.ts';
 import { asWarning, type Place, placeWithin, problemAt } from '../../intake/problems.ts';
 import { readProfile } from '../../intake/read-profiles.ts';
 import { remarksOnProfile } from '../rule-books/soundness.ts';
@@ -22,6 +23,7 @@ export function usableProfiles(
   place: Place,
   lists: NamedLists,
   faultsOf: (profile: RiskProfile, lists: NamedLists) => readonly Fault[],
+  loaded: ReadonlySet<DataNeed>,
 ): UsableProfiles {
   const profiles = new Map<string, RiskProfile>();
   const refused: Problem[] = [];
@@ -39,7 +41,9 @@ export function usableProfiles(
     refused.push(...faults.map(problemOf));
     if (faults.length > 0) continue;
     profiles.set(id, read.value);
-    warnings.push(...remarksOnProfile(read.value, lists).map((remark) => asWarning(problemOf(remark))));
+    warnings.push(
+      ...remarksOnProfile(read.value, lists, loaded).map((remark) => asWarning(problemOf(remark))),
+    );
   }
   return { profiles: [...profiles.values()], refused, warnings };
 }

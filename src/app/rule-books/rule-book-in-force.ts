@@ -7,7 +7,11 @@ import {
 } from '../../compiled-rule-book.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { defaultSettings } from '../../domain/settings.ts';
-import { preparingKnowledge } from '../knowledge/knowledge.ts';
+import {
+  makingNomenclature,
+  nomenclatureList,
+} from '../../identify/data/nomenclature/nomenclature-by-day.ts';
+import { screeningLists } from '../knowledge/party-knowledge.ts';
 import type { RuleBookHistoryStore } from '../ports/rule-book-history-store.ts';
 import type { RuleBookStore } from '../ports/store.ts';
 import { RecordMismatch } from './record-mismatch.ts';
@@ -175,6 +179,14 @@ export async function soundRuleBook(
   }
 }
 
+/** What knowledge takes long to build of its lists is made ready beside it, so that no declaration waits for that. */
+async function withKnowledge(compiled: CompiledRuleBook): Promise<MadeReady> {
+  const list = compiled.ruleBook.lists[nomenclatureList];
+  for (const _ of screeningLists(compiled.ruleBook)) await new Promise(setImmediate);
+  if (list !== undefined) for (const _ of makingNomenclature(list)) await new Promise(setImmediate);
+  return { compiled };
+}
+
 /**
  * A stored rule book compiled, or why it cannot be. Profiles are checked and compiled in small portions,
  * between which declarations are decided. One whose content is not what its hash says nobody brought in force.
@@ -183,18 +195,12 @@ async function makeReady(hash: string, ruleBook: RuleBook): Promise<MadeReady> {
   const sound = await soundRuleBook(hash, ruleBook);
   if ('why' in sound) return sound;
   try {
-    // What knowledge beside it takes long to build is ready before anybody decides by it.
-    await withPauses(preparingKnowledge(sound.hashed.ruleBook));
-    return { compiled: await withPauses(compilingRuleBook(sound.hashed)) };
+    const steps = compilingRuleBook(sound.hashed);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return await withKnowledge(step.value);
+      await new Promise(setImmediate);
+    }
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error), ruleBook };
-  }
-}
-
-/** Does work step by step, with pauses in which others go on. */
-async function withPauses<Result>(steps: Generator<undefined, Result>): Promise<Result> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done === true) return step.value;
-    await new Promise(setImmediate);
   }
 }

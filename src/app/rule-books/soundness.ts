@@ -2,6 +2,7 @@ import { faultsOf, mistakesIn, remarksOn } from '../../compiled-rule-book.ts';
 import type { Fault } from '../../domain/problem.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists, RuleBook } from '../../domain/rule-book.ts';
+import type { DataNeed } from '../../identify/fields/field.ts';
 import { readProfile } from '../../intake/read-profiles.ts';
 
 /** Profiles looked at before others get their turn. */
@@ -19,8 +20,12 @@ export function faultsOrMistakes(profile: RiskProfile, lists: NamedLists): reado
 }
 
 /** What is odd about one profile without faults beside these lists; paths begin at the profile. */
-export function remarksOnProfile(profile: RiskProfile, lists: NamedLists): readonly Fault[] {
-  return remarksOn({ profiles: [profile], lists }).map(withinProfile);
+export function remarksOnProfile(
+  profile: RiskProfile,
+  lists: NamedLists,
+  loaded: ReadonlySet<DataNeed>,
+): readonly Fault[] {
+  return remarksOn({ profiles: [profile], lists }, loaded).map(withinProfile);
 }
 
 /** A fault whose path begins at the index of the only profile, with a path that begins at the profile. */

@@ -1,13 +1,12 @@
-import type { Declaration } from '../../domain/declaration.ts';
+import type { KnownDeclaration } from '../../domain/known.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { compileProfiles, matchPlaces } from '../../identify/profiles/compile-profiles.ts';
-import type { LineOf } from './line-of.ts';
 
 /**
  * Makes the line that tells what a declaration matches. It is written piece by piece: what all lines share was
  * turned into JSON before.
  */
-export function matchLineMaker({ profiles, lists }: RuleBook): LineOf {
+export function matchLineMaker({ profiles, lists }: RuleBook): (declaration: KnownDeclaration) => string {
   const compiled = compileProfiles(profiles, lists);
   const beginnings = profiles.map(({ id }) => `{"profile":${JSON.stringify(id)},"items":[`);
   return (declaration) => {
@@ -29,6 +28,6 @@ export function matchLineMaker({ profiles, lists }: RuleBook): LineOf {
   };
 }
 
-function sequenceAt(declaration: Declaration, place: number): number | undefined {
+function sequenceAt(declaration: KnownDeclaration, place: number): number | undefined {
   return place === -1 ? undefined : declaration.items[place]?.sequence;
 }

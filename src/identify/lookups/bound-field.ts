@@ -1,7 +1,7 @@
 import type { Condition } from '../../domain/condition.ts';
 import { fieldsOf, listsOf } from '../../domain/condition.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
-import type { Field } from '../fields/field.ts';
+import type { DataNeed, Field } from '../fields/field.ts';
 import { fieldAt } from '../fields/field-catalogue.ts';
 
 const known = new WeakMap<NamedLists, Map<string, Field>>();
@@ -47,6 +47,12 @@ export function tablesBeneath(path: string): readonly string[] {
 export function pathsBeneath(path: string): readonly string[] {
   const lookup = fieldAt(path)?.lookup;
   return lookup === undefined ? [path] : [...new Set(lookup.from.flatMap(pathsBeneath))];
+}
+
+/** The data beyond declarations and lists that a field rests on. */
+export function factsBeneath(path: string): ReadonlySet<DataNeed> {
+  const needs = pathsBeneath(path).map((each) => fieldAt(each)?.needs);
+  return new Set(needs.filter((need) => need !== undefined && need !== 'list'));
 }
 
 /** The lists a condition rests on: those it names, and those its fields are looked up in. */

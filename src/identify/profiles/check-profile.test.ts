@@ -169,14 +169,19 @@ describe('what is fine', () => {
 
 it('what no data stand behind yet is remarked on', () => {
   const profile = aProfile({ id: 'p7' });
-  expect(dataNotLoaded(profile, ['office', 'item.value'], {})).toEqual([]);
-  expect(dataNotLoaded(profile, ['office', 'history.pair.declarations', 'item.reference.z'], {})).toEqual([
+  const asked = ['office', 'history.pair.declarations', 'item.reference.z'];
+  expect(dataNotLoaded(profile, ['office', 'item.value'], {}, new Set())).toEqual([]);
+  expect(dataNotLoaded(profile, asked, {}, new Set())).toEqual([
     {
       steps: ['when'],
       code: 'data-not-loaded',
       message: expect.stringMatching(/^history\.pair\.declarations, item\.reference\.z: .* p7 /),
     },
   ]);
+  expect(dataNotLoaded(profile, asked, {}, new Set(['history']))).toMatchObject([
+    { message: expect.stringMatching(/^item\.reference\.z: /) },
+  ]);
+  expect(dataNotLoaded(profile, asked, {}, new Set(['history', 'references']))).toEqual([]);
 });
 
 describe('a profile that looks things up', () => {
@@ -194,17 +199,21 @@ describe('a profile that looks things up', () => {
   it('is told of each table without rows, and taken', () => {
     const lists = { 'activity-goods': goods, 'tariff-rates': [] };
     expect(checkProfile(profile, lists)).toEqual([]);
-    expect(dataNotLoaded(profile, fieldsOf(profile.when), lists).map(({ message }) => message)).toEqual([
+    expect(
+      dataNotLoaded(profile, fieldsOf(profile.when), lists, new Set()).map(({ message }) => message),
+    ).toEqual([
       'item.lookup.goodsFitActivity: there are no rows in the list traders-activity, so what profile p1 asks of it stays undetermined.',
       'item.lookup.tariffRatePercent: there are no rows in the list tariff-rates, so what profile p1 asks of it stays undetermined.',
     ]);
     const all = { 'activity-goods': goods, 'tariff-rates': rates, 'traders-activity': activities };
-    expect(dataNotLoaded(profile, fieldsOf(profile.when), all)).toEqual([]);
+    expect(dataNotLoaded(profile, fieldsOf(profile.when), all, new Set())).toEqual([]);
   });
 
   it('is told of a key that rests on what is not loaded, also where its table has rows', () => {
     const lists = { 'trade-defence': [{ value: 'XA|7210', is: 5 }] };
-    expect(dataNotLoaded(profile, ['item.lookup.previousOriginDefencePercent'], lists)).toMatchObject([
+    const field = 'item.lookup.previousOriginDefencePercent';
+    expect(dataNotLoaded(profile, [field], lists, new Set(['history']))).toEqual([]);
+    expect(dataNotLoaded(profile, [field], lists, new Set(['references']))).toMatchObject([
       {
         code: 'data-not-loaded',
         message: expect.stringMatching(/^item\.lookup\.previousOrigin/),

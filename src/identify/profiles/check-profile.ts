@@ -5,9 +5,9 @@ import type { Fault } from '../../domain/problem.ts';
 import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { canAsk } from '../conditions/operators-by-type.ts';
-import type { Field, FieldType } from '../fields/field.ts';
+import type { DataNeed, Field, FieldType } from '../fields/field.ts';
 import { fieldAt, nearestPath } from '../fields/field-catalogue.ts';
-import { pathsBeneath, tablesBeneath } from '../lookups/bound-field.ts';
+import { factsBeneath, tablesBeneath } from '../lookups/bound-field.ts';
 import { misfitIn } from '../lookups/table-misfit.ts';
 
 type Steps = Fault['steps'];
@@ -17,16 +17,17 @@ export function checkProfile(profile: RiskProfile, lists: NamedLists): readonly 
   return [...checkPeriod(profile), ...checkCondition(profile.when, ['when'], lists)];
 }
 
-/** What a profile rests on that no decision can load yet: it will stay undetermined, and is not silent about it. */
+/** What a profile rests on that is not loaded: it will stay undetermined, and is not silent about it. */
 export function dataNotLoaded(
   profile: RiskProfile,
   paths: readonly string[],
   lists: NamedLists,
+  loaded: ReadonlySet<DataNeed>,
 ): readonly Fault[] {
   const steps = ['when'];
   const code = 'data-not-loaded';
   const stays = `so what profile ${profile.id} asks of`;
-  const waiting = paths.filter((path) => pathsBeneath(path).some((each) => isFact(fieldAt(each))));
+  const waiting = paths.filter((path) => [...factsBeneath(path)].some((need) => !loaded.has(need)));
   const faults: Fault[] = [];
   if (waiting.length > 0) {
     const message = `${waiting.join(', ')}: no data for it are loaded, ${stays} them stays undetermined.`;
@@ -39,10 +40,6 @@ export function dataNotLoaded(
     faults.push({ steps, code, message: `${path}: ${what}, ${stays} it stays undetermined.` });
   }
   return faults;
-}
-
-function isFact(field: Field | undefined): boolean {
-  return field?.needs !== undefined && field.needs !== 'list';
 }
 
 function tableIn(lists: NamedLists, name: string): NamedList {

@@ -11,12 +11,13 @@ import type { UnitValueReferences } from './unit-value-references.ts';
 /**
  * What is known of the values of a declaration: what they are worth in the reference currency, and by references what
  * such goods usually cost and weigh. It fills the fields `converted`, `item.converted`, `item.reference` and `item.band`.
- * References rest on days before the one that is judged, so no item is compared with itself.
+ * References rest on days before the one that is judged, so no item is compared with itself; where those there are rest on
+ * later days, there is none for it.
  */
 export function knownValues(
   declaration: Declaration,
   rates: ExchangeRates,
-  references: UnitValueReferences | undefined,
+  references: UnitValueReferences | 'none-for-its-day' | undefined,
 ): KnownFacts {
   const day = utcDayOf(declaration.lodgedAt);
   const values = declaration.items.map((item) => referenceValueOf(item, day, rates));
@@ -25,7 +26,9 @@ export function knownValues(
     header: totalValue === undefined ? {} : { converted: { totalValue } },
     items: declaration.items.map((item, place) => ({
       ...convertedItem(item, values[place]),
-      ...(references !== undefined && againstReferences(item, day, rates, references)),
+      ...(references === 'none-for-its-day'
+        ? { reference: { undetermined: 'no-reference' } }
+        : references !== undefined && againstReferences(item, day, rates, references)),
     })),
   };
 }

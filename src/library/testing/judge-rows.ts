@@ -80,14 +80,14 @@ export function judgeRows(rows: readonly LibraryRow[], cases: Readonly<Record<st
       const { data, lists } = needsOf(profile);
       const faults = checkProfile(profile, {});
       expect(faults.filter(({ code }) => code !== 'unknown-list')).toEqual([]);
-      const remarks = dataNotLoaded(profile, fieldsOf(profile.when), {});
+      const remarks = dataNotLoaded(profile, fieldsOf(profile.when), {}, new Set());
       const told = [...faults, ...remarks].map(({ message }) => message).join('\n');
       for (const list of lists) expect(told).toContain(list);
       const facts = fieldsOf(profile.when).filter(
         (path) => fieldAt(path)?.lookup === undefined && fieldAt(path)?.needs,
       );
       for (const path of facts) expect(told).toContain(path);
-      const besideTables = dataNotLoaded(profile, fieldsOf(profile.when), exampleLists);
+      const besideTables = dataNotLoaded(profile, fieldsOf(profile.when), exampleLists, new Set());
       expect(besideTables.map(({ code }) => code)).toEqual(data.length > 0 ? ['data-not-loaded'] : []);
     });
   });

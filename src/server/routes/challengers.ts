@@ -16,6 +16,7 @@ import { challengerComparison, challengerView } from '../openapi/shadow-schemas.
 import { pageOf } from '../openapi/view-schemas.ts';
 import { type Operation, operation } from '../operation.ts';
 import { readChallenger } from '../read-challenger.ts';
+import { besideInForce } from '../read-profile-set.ts';
 import { refusal } from '../refusal.ts';
 import { refuseFaults } from '../refuse-faults.ts';
 import { badCursor, isPossibleId, nameParameters } from './parameters.ts';
@@ -62,8 +63,8 @@ const register = operation({
   answers: { 201: { about: 'Registered; somebody else starts it', schema: challengerView.ref } },
   refuses: ['name-taken'],
   answer: async ({ serving: { app }, user, body }) => {
-    const { lists } = app.ruleBook.current.ruleBook;
-    const read = readContent(body.bytes, (value) => readChallenger(value, lists));
+    const beside = besideInForce(app);
+    const read = readContent(body.bytes, (value) => readChallenger(value, beside));
     if ('refused' in read) return read.refused;
     const { name, set } = read.value;
     const result = await registerChallenger(app, user, name, set);

@@ -8,7 +8,7 @@ import { namedLists } from '../openapi/list-schemas.ts';
 import { riskProfile, settings } from '../openapi/noun-schemas.ts';
 import { importView } from '../openapi/view-schemas.ts';
 import { operation } from '../operation.ts';
-import { readProfileSet } from '../read-profile-set.ts';
+import { besideInForce, readProfileSet } from '../read-profile-set.ts';
 import { refuseContent } from '../refuse-content.ts';
 import { refuseFaults } from '../refuse-faults.ts';
 
@@ -47,7 +47,8 @@ export const importProfiles = operation({
   answers: { 200: { about: 'What came in, and what was refused', schema: importView.ref } },
   answer: async ({ serving: { app }, user, query: { activate = false, partial = false }, body }) => {
     const { ruleBook: inForce } = app.ruleBook.current;
-    const read = readContent(body.bytes, (value) => readProfileSet(value, inForce.lists));
+    const beside = besideInForce(app);
+    const read = readContent(body.bytes, (value) => readProfileSet(value, beside));
     if ('refused' in read) return read.refused;
     const { refused, warnings, ...taken } = read.value;
     if (refused.length > 0 && taken.profiles.length === 0) return refuseContent(refused);
