@@ -5,12 +5,14 @@ import type { KnowledgeInForce } from './knowledge/knowledge-in-force.ts';
 import type { HistoryQuestions } from './ports/history-questions.ts';
 import type { Store } from './ports/store.ts';
 import type { RuleBookInForce } from './rule-books/rule-book-in-force.ts';
+import type { ClearancesInForce } from './screening/clearances-in-force.ts';
 
 /** What the use cases work with: the store, what is in force, and the way in. */
 export type App = {
   readonly store: Store;
   readonly ruleBook: RuleBookInForce;
   readonly knowledge: KnowledgeInForce;
+  readonly clearances: ClearancesInForce;
   readonly drawSecrets: DrawSecrets;
   readonly submissions: SubmissionQueue;
   /** Absent where no history is kept in columns. */

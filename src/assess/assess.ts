@@ -7,7 +7,7 @@ import { defaultTrustedLikelihoodFactor, type Settings } from '../domain/setting
 import { noisyOr, roundedLikelihood } from './likelihood.ts';
 import { revenueAtRisk, revenueAtStake } from './revenue.ts';
 import { consequenceOf, likelihoodBandOf } from './risk-matrix.ts';
-import { isTraderTrusted } from './trusted-trader.ts';
+import { trustedTrader } from './trusted-trader.ts';
 
 /** How likely a violation is, what it would cost, and how much that matters. */
 export type Assessment = {
@@ -26,7 +26,7 @@ export function assess(
   settings: Settings,
   known?: KnownFacts,
 ): Assessment {
-  const likelihood = likelihoodOf(indicators, settings, isTraderTrusted(declaration, known));
+  const likelihood = likelihoodOf(indicators, settings, trustedTrader(declaration, known) !== undefined);
   const atStake = revenueAtStake(declaration, settings.importTaxPercent);
   const atRisk = revenueAtRisk(atStake, likelihood);
   const riskAreas = indicators.map(({ reason }) => reason.riskArea);

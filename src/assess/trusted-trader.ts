@@ -1,13 +1,20 @@
 import type { Declaration } from '../domain/declaration.ts';
 import type { Known, KnownFacts, KnownValue } from '../domain/known.ts';
 
+/** A trader that is an authorised operator: `national`, or by the recognition of the country named. */
+export type TrustedTrader = { readonly role: 'importer' | 'exporter'; readonly status: string };
+
 /**
- * Whether the trader whom a declaration is of is known to be an authorised operator: the exporter of exports, else the
+ * The trader whom a declaration is of, where it was known to be an authorised operator: the exporter of exports, else the
  * importer.
  */
-export function isTraderTrusted({ flow }: Pick<Declaration, 'flow'>, known: KnownFacts | undefined): boolean {
+export function trustedTrader(
+  { flow }: Pick<Declaration, 'flow'>,
+  known: KnownFacts | undefined,
+): TrustedTrader | undefined {
   const role = flow === 'export' ? 'exporter' : 'importer';
-  return stepOf(stepOf(stepOf(known?.header, 'trust'), role), 'status') !== undefined;
+  const status = stepOf(stepOf(stepOf(known?.header, 'trust'), role), 'status');
+  return typeof status === 'string' ? { role, status } : undefined;
 }
 
 function stepOf(known: Known | KnownValue | undefined, step: string): Known | KnownValue | undefined {

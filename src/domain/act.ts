@@ -29,6 +29,8 @@ export const actKinds = [
   'challenger.stopped',
   'rule-book.rolled-back',
   'rule-book.read',
+  'screening.decided',
+  'screening.asked',
   'draw.committed',
   'user.created',
   'user.disabled',

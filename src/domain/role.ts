@@ -22,6 +22,9 @@ export type Right =
   | 'declarations.reroute'
   | 'findings.record'
   | 'operations.read'
+  | 'screening.ask'
+  | 'screening.decide'
+  | 'screening.read'
   | 'profiles.read'
   | 'profiles.write'
   | 'profiles.approve'
@@ -34,7 +37,9 @@ export type Right =
 
 /**
  * The rights of each role. Officers see what to check and why, never a criterion; the administrator runs
- * the house and sees no trader; the auditor sees everything and changes nothing.
+ * the house and sees no trader; the auditor sees everything and changes nothing. Who a party is, officers and chiefs judge,
+ * who have it before them with its papers, and analysts, who know whom a list means; approvers only look at what was
+ * decided beside the lists that they accept.
  */
 export const rightsByRole = {
   'declarant-system': ['declarations.submit', 'notices.read-own', 'draws.read'],
@@ -45,6 +50,9 @@ export const rightsByRole = {
     'declarations.reroute-stricter',
     'findings.record',
     'operations.read',
+    'screening.ask',
+    'screening.decide',
+    'screening.read',
     'draws.read',
   ],
   chief: [
@@ -54,12 +62,18 @@ export const rightsByRole = {
     'declarations.reroute',
     'findings.record',
     'operations.read',
+    'screening.ask',
+    'screening.decide',
+    'screening.read',
     'draws.read',
   ],
   analyst: [
     'declarations.read',
     'decisions.read',
     'operations.read',
+    'screening.ask',
+    'screening.decide',
+    'screening.read',
     'profiles.read',
     'profiles.write',
     'rule-books.read',
@@ -69,6 +83,7 @@ export const rightsByRole = {
     'declarations.read',
     'decisions.read',
     'operations.read',
+    'screening.read',
     'profiles.read',
     'profiles.approve',
     'rule-books.read',
@@ -79,6 +94,7 @@ export const rightsByRole = {
     'declarations.read',
     'decisions.read',
     'operations.read',
+    'screening.read',
     'profiles.read',
     'rule-books.read',
     'draws.read',

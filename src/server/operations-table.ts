@@ -18,6 +18,7 @@ import { profileOperations } from './routes/profiles.ts';
 import { proposeEntries } from './routes/propose-entries.ts';
 import { readDeclarationOperations } from './routes/read-declarations.ts';
 import { ruleBookOperations } from './routes/rule-books.ts';
+import { screeningOperations } from './routes/screening.ts';
 import { sessionOperations } from './routes/sessions.ts';
 import { shadowOperations } from './routes/shadow.ts';
 import { submitBatch } from './routes/submit-batch.ts';
@@ -46,6 +47,7 @@ export const apiOperations: readonly Operation[] = [
   ...ruleBookOperations,
   ...shadowOperations,
   ...challengerOperations,
+  ...screeningOperations,
   listDraws,
   listActs,
   ...userOperations,

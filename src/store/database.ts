@@ -136,6 +136,9 @@ export type AnswersTable = {
 export type HistoryRecordsTable = { key: string; last_day: number | null; body: string };
 
 export type BacktestsTable = { act_sequence: number; profile_id: string; version: number; body: string };
+/** What people decided on matches with watch lists; `entry` is the value as text. */
+export type ScreeningDecisionsTable = { act_sequence: number; list: string; entry: string; body: string };
+
 export type ChallengersTable = {
   name: string;
   rule_book: string;
@@ -195,6 +198,7 @@ export type Database = {
   answers: AnswersTable;
   backtests: BacktestsTable;
   challengers: ChallengersTable;
+  screening_decisions: ScreeningDecisionsTable;
   shadow_trials: ShadowTrialsTable;
   would_be_decisions: WouldBeDecisionsTable;
 };

@@ -72,7 +72,7 @@ export function knowledgeOf(
       // Values in the reference currency are known without any.
       'rates',
       ...(usable === undefined ? [] : (['references'] as const)),
-      ...(parties.isLoaded ? (['screening'] as const) : []),
+      ...parties.loaded,
       ...(holdsNomenclature(lists[nomenclatureList]) ? (['nomenclature'] as const) : []),
     ]),
   };

@@ -26,15 +26,17 @@ export class PartyKnowledge {
   readonly #clearances: Clearances | undefined;
   readonly #operators: OperatorLists;
   #screening: Screening | undefined;
-  /** Whether there is any such list. */
-  readonly isLoaded: boolean;
+  /** Which such lists are there. */
+  readonly loaded: readonly ('screening' | 'operators')[];
 
   constructor(ruleBook: Parts, clearances: Clearances | undefined) {
     this.#ruleBook = ruleBook;
     this.#clearances = clearances;
     this.#operators = operatorsOf(ruleBook);
-    const { national, partner } = this.#operators;
-    this.isLoaded = namedLists(ruleBook).length > 0 || national !== undefined || partner !== undefined;
+    this.loaded = [
+      ...(namedLists(ruleBook).length > 0 ? (['screening'] as const) : []),
+      ...(Object.keys(this.#operators).length > 0 ? (['operators'] as const) : []),
+    ];
   }
 
   /** Made when it is first asked for: whoever only wants to know what is there does not wait for lists to be made ready. */
@@ -44,7 +46,7 @@ export class PartyKnowledge {
   }
 
   of(declaration: Declaration): Known {
-    if (!this.isLoaded) return {};
+    if (this.loaded.length === 0) return {};
     return { ...knownScreening(declaration, this.screening), ...knownTrust(declaration, this.#operators) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/moment.ts';
 import type { ListRow, ListValue } from '../../domain/named-list.ts';
+import type { ScreenedParty } from '../../domain/screened-party.ts';
 import { type ComparedParty, partyKey } from '../../domain/screening-decision.ts';
 import type { ScreeningExplanation } from '../lists/screening.ts';
 import type { ScreenedList } from './screened-list.ts';
@@ -32,14 +33,8 @@ export type PartyMatch = {
  * clears an equal identifier. A party without name and identifier is nobody.
  */
 export function screenParty(party: ComparedParty, day: Day, screening: Screening): readonly PartyMatch[] {
-  const { id, name = '', country } = party;
-  if (id === undefined && name === '') return [];
-  const asked = {
-    id: '',
-    name,
-    ...(country !== undefined && { country }),
-    identifiers: id === undefined ? [] : [id],
-  };
+  if (party.id === undefined && party.name === undefined) return [];
+  const asked = screenedAs(party);
   const key = partyKey(party);
   const matches: PartyMatch[] = [];
   for (const [list, screened] of screening.lists) {
@@ -53,6 +48,16 @@ export function screenParty(party: ComparedParty, day: Day, screening: Screening
     }
   }
   return matches.sort(strongestFirst);
+}
+
+/** A declared party as it is screened. */
+export function screenedAs({ id, name = '', country }: ComparedParty): ScreenedParty {
+  return {
+    id: '',
+    name,
+    ...(country !== undefined && { country }),
+    identifiers: id === undefined ? [] : [id],
+  };
 }
 
 /** Whether an entry is on its list on a day. */

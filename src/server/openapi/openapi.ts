@@ -9,6 +9,7 @@ import { libraryView } from './library-schemas.ts';
 import { listSchemas } from './list-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
 import { profileLifeSchemas } from './profile-life-schemas.ts';
+import { screeningSchemas } from './screening-schemas.ts';
 import { shadowSchemas } from './shadow-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
 
@@ -27,6 +28,7 @@ export async function registerOpenApi(server: FastifyInstance, version: string):
     ...historySchemas,
     ...backtestSchemas,
     ...shadowSchemas,
+    ...screeningSchemas,
     draftView,
     fieldsView,
     libraryView,

@@ -18,6 +18,7 @@ import {
   memoryRuleBookHistory,
 } from './memory-profile-life.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
+import { memoryScreening } from './memory-screening.ts';
 import { MemoryShadow } from './memory-shadow.ts';
 import { MemoryUsers } from './memory-users.ts';
 
@@ -36,6 +37,7 @@ export function memoryStore(): Store {
     ruleBooks: profiles.ruleBooks,
     challengers: new MemoryChallengers(chain, (ruleBook) => profiles.keepRuleBook(ruleBook)),
     shadow: new MemoryShadow(chain, declarations),
+    screening: memoryScreening(chain),
     lists: new MemoryLists(chain, profiles),
     users: new MemoryUsers(chain),
     daySecrets: memoryDaySecrets(chain),

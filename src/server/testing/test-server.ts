@@ -9,6 +9,7 @@ import { SubmissionQueue } from '../../app/declarations/submission-queue.ts';
 import { KnowledgeInForce } from '../../app/knowledge/knowledge-in-force.ts';
 import type { DaySecretStore, Store } from '../../app/ports/store.ts';
 import { RuleBookInForce } from '../../app/rule-books/rule-book-in-force.ts';
+import { ClearancesInForce } from '../../app/screening/clearances-in-force.ts';
 import { type Role, roles } from '../../domain/role.ts';
 import { createServer } from '../create-server.ts';
 import type { ServerOptions } from '../server-options.ts';
@@ -73,12 +74,13 @@ export async function testServer(
 
 export function openApp(store: Store, now = (): string => new Date().toISOString()): App {
   const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
-  const knowledge = new KnowledgeInForce();
+  const clearances = new ClearancesInForce(store.screening);
+  const knowledge = new KnowledgeInForce({ clearances });
   const drawSecrets = new DrawSecrets(withoutChance(store.daySecrets));
   const submissions = new SubmissionQueue(store.declarations, ruleBook, knowledge, drawSecrets, now);
   const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
   const history = memoryQuestions(store.history);
-  return { store, ruleBook, knowledge, drawSecrets, submissions, history, backtests, now };
+  return { store, ruleBook, knowledge, clearances, drawSecrets, submissions, history, backtests, now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */
