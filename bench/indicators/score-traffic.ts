@@ -4,6 +4,7 @@ import { decide } from '../../src/decide.ts';
 import type { CurrencyCode } from '../../src/domain/codes.ts';
 import { type Declaration, versionOf } from '../../src/domain/declaration.ts';
 import { ExchangeRates } from '../../src/domain/exchange-rates.ts';
+import type { Facts } from '../../src/domain/facts.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { type Day, instantOf, utcDayOf } from '../../src/domain/moment.ts';
 import type { RuleBook } from '../../src/domain/rule-book.ts';
@@ -14,13 +15,15 @@ import { referencesOf, type UnitValueReferences } from '../../src/identify/value
 import { generateTraffic } from '../../src/simulate/traffic/generate-traffic.ts';
 import type { Truth } from '../../src/simulate/traffic/generated-declaration.ts';
 import { readScenario } from '../workload/generated.ts';
+import { Calibration } from './calibrated.ts';
 
 /** A declaration as two rule books see it, and what it really is. */
 export type ScoredDeclaration = {
   readonly id: string;
   readonly truth: Truth;
-  /** Likelihood of a violation by the library and by the examples. */
+  /** Likelihood of a violation by the library as it is, as own findings weigh it, and by the examples. */
   readonly library: number;
+  readonly calibrated: number;
   readonly example: number;
 };
 
@@ -39,6 +42,8 @@ export function scoreTraffic({ seed, before, judged }: Traffic, books: Books): r
   const library = compileRuleBook(books.library);
   const example = compileRuleBook(books.example);
   const past = new Past(books.library);
+  const calibration = new Calibration(library);
+  let calibrated: CompiledRuleBook | undefined;
   const scored: ScoredDeclaration[] = [];
   let told = 0;
   for (const { declaration, finding, truth } of generateTraffic(readScenario(), {
@@ -47,13 +52,19 @@ export function scoreTraffic({ seed, before, judged }: Traffic, books: Books): r
   })) {
     past.reach(declaration);
     if (told >= before) {
+      calibrated ??= compileRuleBook(calibration.ruleBook());
+      const facts = past.factsOf(declaration);
       scored.push({
         id: `${declaration.id} ${versionOf(declaration)}`,
         truth,
-        library: past.likelihoodBy(library, declaration),
-        example: past.likelihoodBy(example, declaration),
+        library: decide(declaration, facts, library).likelihood,
+        calibrated: decide(declaration, facts, calibrated).likelihood,
+        example: decide(declaration, facts, example).likelihood,
       });
     }
+    // In the second half of what goes before there are references and a history to judge by.
+    if (finding !== undefined && told < before && told >= before / 2)
+      calibration.add(declaration, past.factsOf(declaration), finding.result);
     past.add(declaration, finding);
     told += 1;
   }
@@ -85,13 +96,15 @@ class Past {
     if (now < this.#nextReferences) return;
     this.#nextReferences = now + daysBetweenReferences * dayMilliseconds;
     const references = this.#referencesUntil(utcDayOf(declaration.lodgedAt));
-    this.#knowledge = knowledgeOf(this.#ruleBook, references === undefined ? {} : { references });
+    this.#knowledge = knowledgeOf(this.#ruleBook, {
+      references: references === undefined ? [] : [references],
+    });
   }
 
-  likelihoodBy(compiled: CompiledRuleBook, declaration: Declaration): number {
+  factsOf(declaration: Declaration): Facts {
     const told = this.#history.recall(declaration, declaration.lodgedAt);
     const known = this.#knowledge.knownOf(declaration, told);
-    return decide(declaration, { decidedAt: declaration.lodgedAt, draw: 0.5, known }, compiled).likelihood;
+    return { decidedAt: declaration.lodgedAt, draw: 0.5, known };
   }
 
   add(declaration: Declaration, finding: Finding | undefined): void {

@@ -11,6 +11,7 @@ import { addImport } from './import.ts';
 import { addLibrary } from './library.ts';
 import { addMatch } from './match.ts';
 import { addProfiles } from './profiles.ts';
+import { addReferenceData } from './reference-data/reference-data.ts';
 import { addReferences } from './references.ts';
 import { addHistory } from './remake-history.ts';
 import { addReplay } from './replay.ts';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     addProfiles,
     addLibrary,
     addReferences,
+    addReferenceData,
     addGenerate,
     addReplay,
     addAsk,

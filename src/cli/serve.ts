@@ -11,15 +11,18 @@ import {
 import type { HistoryFollower } from '../app/history/follow-history.ts';
 import { keepCounting } from '../app/profiles/propose-retirement.ts';
 import { bringingDueInForce } from '../app/profiles/scheduled-profiles.ts';
+import type { BuildOrdered } from '../app/references/references-in-use.ts';
 import { repeat } from '../app/repeating.ts';
 import { unsoundInWords } from '../app/rule-books/rule-book-in-force.ts';
 import { createServer } from '../server/create-server.ts';
 import { openTraffic } from '../simulate/traffic/open-traffic.ts';
+import { partyThreads } from '../store/columns/party-threads.ts';
 import { questionThreads } from '../store/columns/question-threads.ts';
 import { backtestsInThreads } from './backtests/backtests-in-threads.ts';
 import { columnsFolder, historyFollower } from './history.ts';
 import { openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
+import { buildInThread } from './references/build-in-thread.ts';
 import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
 import { readScenarioFile } from './scenario-file.ts';
 import { ShadowThread } from './shadow/shadow-thread.ts';
@@ -61,6 +64,7 @@ export async function serve(options: StartOptions): Promise<void> {
     const app: App = {
       ...(await openApp(store, backtestsInThreads(databaseUrl, folder))),
       history: questionThreads(folder, store.history),
+      parties: partyThreads(folder, store.history),
     };
     if (options.demo === true && !(await isFitForDemonstration(app))) {
       throw new UsageError(
@@ -69,7 +73,8 @@ export async function serve(options: StartOptions): Promise<void> {
     }
     const follower = historyFollower(store.history, folder, logError);
     const shadow = new ShadowThread(store.shadow, { databaseUrl }, logError);
-    await run(app, options, { follower, shadow }, close);
+    const followers = { follower, shadow, build: buildInThread(databaseUrl, folder) };
+    await run(app, options, followers, close);
   } catch (error) {
     await close();
     throw error;
@@ -77,12 +82,16 @@ export async function serve(options: StartOptions): Promise<void> {
 }
 
 /** What goes through the record behind whoever decides. */
-type Followers = { readonly follower: HistoryFollower; readonly shadow: ShadowThread };
+type Followers = {
+  readonly follower: HistoryFollower;
+  readonly shadow: ShadowThread;
+  readonly build: BuildOrdered;
+};
 
 async function run(
   app: App,
   options: StartOptions,
-  { follower, shadow }: Followers,
+  { follower, shadow, build }: Followers,
   closeStore: () => Promise<void>,
 ): Promise<void> {
   const webRoot = fileURLToPath(new URL('dist/web/', root));
@@ -96,6 +105,7 @@ async function run(
   app.ruleBook.watch(watchMilliseconds, logError);
   follower.start();
   shadow.watch();
+  app.references.watch(build, logError);
   const { unsound } = app.ruleBook;
   if (unsound !== undefined) logError(new Error(unsoundInWords(unsound)));
   const schedule = repeat(bringingDueInForce(app, logError), watchMilliseconds, logError);
@@ -111,7 +121,8 @@ async function run(
   deadline.unref();
   demonstration?.stop();
   app.ruleBook.stop();
-  await Promise.all([schedule.stop(), clearances.stop(), count.stop(), forget.stop()]);
+  const repeated = [schedule, clearances, count, forget, app.references];
+  await Promise.all(repeated.map((each) => each.stop()));
   await server.close();
   await follower.stop();
   await shadow.stop();

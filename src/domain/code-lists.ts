@@ -34,3 +34,34 @@ const units: ReadonlySet<string> = new Set(
 export function isUnit(code: string): boolean {
   return units.has(code);
 }
+
+/** A code list that comes with Tamga, whatever the rule book. */
+export type CodeList = {
+  readonly name: string;
+  readonly rows: number;
+  readonly version: string;
+  /** What rests on it. */
+  readonly usedBy: readonly string[];
+};
+
+/** The code lists that come with Tamga; those of ISO come from maintained packages, whose versions the lock file names. */
+export const codeLists: readonly CodeList[] = [
+  {
+    name: 'countries (ISO 3166-1)',
+    rows: countryCodes.size,
+    version: 'package i18n-iso-countries',
+    usedBy: ['intake', 'check.unknownCodes'],
+  },
+  {
+    name: 'currencies (ISO 4217)',
+    rows: currencies.size,
+    version: `package currency-codes of ${currencyCodes.publishDate}`,
+    usedBy: ['intake', 'exchange rates'],
+  },
+  {
+    name: 'units of quantity (UN/ECE Rec 20)',
+    rows: units.size,
+    version: 'those that trade declares goods in',
+    usedBy: ['check.unknownCodes'],
+  },
+];

@@ -48,9 +48,16 @@ export function utcDayOfInstant(instant: number): Day {
   return new Date(instant).toISOString().slice(0, 10) as Day;
 }
 
+const dayMilliseconds = 86_400_000;
+
 /** The day after. */
 export function nextDay(day: Day): Day {
-  return utcDayOfInstant(Date.parse(day) + 86_400_000);
+  return utcDayOfInstant(Date.parse(day) + dayMilliseconds);
+}
+
+/** The day before. */
+export function dayBefore(day: Day): Day {
+  return utcDayOfInstant(Date.parse(day) - dayMilliseconds);
 }
 
 function offsetMinutes(moment: Moment): number {

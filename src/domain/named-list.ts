@@ -19,7 +19,8 @@ export type EntryDetails = PartyDetails & {
 };
 
 /** What a reference table holds under its keys: texts, numbers or days, never a mixture. */
-export type TableType = 'text' | 'number' | 'day';
+export const tableTypes = ['text', 'number', 'day'] as const;
+export type TableType = (typeof tableTypes)[number];
 
 /** A value that is on its list from one UTC day to another, both included, as in "2026-03-01", with its details. */
 export type ListRow = EntryDetails & {

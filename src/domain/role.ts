@@ -17,6 +17,7 @@ export type Right =
   | 'declarations.submit'
   | 'declarations.read'
   | 'decisions.read'
+  | 'parties.read'
   | 'notices.read-own'
   | 'declarations.reroute-stricter'
   | 'declarations.reroute'
@@ -47,6 +48,7 @@ export const rightsByRole = {
   officer: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'declarations.reroute-stricter',
     'findings.record',
     'operations.read',
@@ -58,6 +60,7 @@ export const rightsByRole = {
   chief: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'declarations.reroute-stricter',
     'declarations.reroute',
     'findings.record',
@@ -70,6 +73,7 @@ export const rightsByRole = {
   analyst: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'operations.read',
     'screening.ask',
     'screening.decide',
@@ -82,6 +86,7 @@ export const rightsByRole = {
   approver: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'operations.read',
     'screening.read',
     'profiles.read',
@@ -93,6 +98,7 @@ export const rightsByRole = {
   auditor: [
     'declarations.read',
     'decisions.read',
+    'parties.read',
     'operations.read',
     'screening.read',
     'profiles.read',

@@ -12,11 +12,13 @@ import { importProfiles } from './routes/import-profiles.ts';
 import { listLibrary } from './routes/library.ts';
 import { listOperations } from './routes/lists.ts';
 import { watch } from './routes/operations.ts';
+import { partyOperations } from './routes/parties.ts';
 import { profileHistoryOperations } from './routes/profile-history.ts';
 import { profileStepOperations } from './routes/profile-steps.ts';
 import { profileOperations } from './routes/profiles.ts';
 import { proposeEntries } from './routes/propose-entries.ts';
 import { readDeclarationOperations } from './routes/read-declarations.ts';
+import { referenceOperations } from './routes/references.ts';
 import { ruleBookOperations } from './routes/rule-books.ts';
 import { screeningOperations } from './routes/screening.ts';
 import { sessionOperations } from './routes/sessions.ts';
@@ -47,6 +49,7 @@ export const apiOperations: readonly Operation[] = [
   ...ruleBookOperations,
   ...shadowOperations,
   ...challengerOperations,
+  ...referenceOperations,
   ...screeningOperations,
   listDraws,
   listActs,
@@ -54,4 +57,5 @@ export const apiOperations: readonly Operation[] = [
   ...sessionOperations,
   watch,
   askTheHistory,
+  ...partyOperations,
 ];

@@ -84,6 +84,8 @@ const table: readonly Row[] = [
   ['compareChallenger', 'GET /api/v1/challengers/spring/comparison', 'APU'],
   ['compareRuleBooks', `GET /api/v1/rule-books/sha256:${'0'.repeat(64)}/difference`, 'APU'],
   ['rollBackRuleBook', `POST /api/v1/rule-books/sha256:${'0'.repeat(64)}/activate`, 'P', { reason: 'why' }],
+  ['listReferences', 'GET /api/v1/references', 'APU'],
+  ['getReference', 'GET /api/v1/references/current?code=640399', 'APU'],
   ['screenParties', 'POST /api/v1/screening', 'OHA', { parties: [{ name: 'n' }] }],
   ['decideOnMatch', 'POST /api/v1/screening/decisions', 'OHA', {}],
   ['listScreeningDecisions', 'GET /api/v1/screening/decisions', 'OHAPU'],
@@ -95,6 +97,10 @@ const table: readonly Row[] = [
   ['renewToken', 'POST /api/v1/users/usr_none/token', 'X'],
   ['watchOperations', 'GET /api/v1/operations', 'OHAPMU'],
   ['askHistory', 'POST /api/v1/history/questions', 'AP', {}],
+  ['listParties', 'GET /api/v1/parties', 'OHAPU'],
+  ['getParty', 'GET /api/v1/parties/importer/123', 'OHAPU'],
+  ['getPartyCategories', 'GET /api/v1/parties/importer/123/categories', 'OHAPU'],
+  ['getPartyNetwork', 'GET /api/v1/parties/importer/123/network', 'OHAPU'],
 ];
 
 const open: readonly Row[] = [

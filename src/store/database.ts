@@ -136,6 +136,15 @@ export type AnswersTable = {
 export type HistoryRecordsTable = { key: string; last_day: number | null; body: string };
 
 export type BacktestsTable = { act_sequence: number; profile_id: string; version: number; body: string };
+
+/** `body` is what the hash is of; it is taken away when it is old. */
+export type ReferencesTable = {
+  act_sequence: number;
+  hash: string;
+  currency: string;
+  until: string;
+  body: string | null;
+};
 /** What people decided on matches with watch lists; `entry` is the value as text. */
 export type ScreeningDecisionsTable = { act_sequence: number; list: string; entry: string; body: string };
 
@@ -197,6 +206,7 @@ export type Database = {
   day_secrets: DaySecretsTable;
   answers: AnswersTable;
   backtests: BacktestsTable;
+  unit_value_references: ReferencesTable;
   challengers: ChallengersTable;
   screening_decisions: ScreeningDecisionsTable;
   shadow_trials: ShadowTrialsTable;

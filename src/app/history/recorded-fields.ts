@@ -17,6 +17,8 @@ export type RecordedField<Of> = {
 export const entryFields: readonly RecordedField<HistoryEntry>[] = [
   { path: 'record.sequence', kind: 'number', read: ({ sequence }) => sequence },
   { path: 'record.supersedes', kind: 'number', read: ({ supersedes }) => supersedes },
+  { path: 'record.first', kind: 'number', read: ({ first }) => first },
+  { path: 'record.heardAt', kind: 'number', read: ({ heardAt }) => instantOf(heardAt) },
   { path: 'decision.lane', kind: 'text', read: ({ decision }) => decision.lane },
   { path: 'decision.selectedBy', kind: 'text', read: ({ decision }) => decision.selectedBy },
   { path: 'decision.level', kind: 'text', read: ({ decision }) => decision.level },
@@ -44,6 +46,8 @@ export const outcomePaths = [
 /** What is kept of a finding; it is on the version whose sequence `finding.declaration` is. */
 export const findingFields: readonly RecordedField<HistoryFinding>[] = [
   { path: 'finding.declaration', kind: 'number', read: ({ declaration }) => declaration },
+  { path: 'finding.sequence', kind: 'number', read: ({ sequence }) => sequence },
+  { path: 'finding.recordedAt', kind: 'number', read: ({ at }) => instantOf(at) },
   { path: 'finding.item', kind: 'number', read: ({ finding }) => finding.item },
   { path: 'finding.result', kind: 'text', read: ({ finding }) => finding.result },
   { path: 'finding.inspectedAt', kind: 'number', read: ({ finding }) => instantOf(finding.inspectedAt) },

@@ -2,6 +2,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { Moment } from '../../domain/moment.ts';
 
 /** A version of a declaration as it was recorded, with what was decided then. */
 export type HistoryEntry = {
@@ -15,6 +16,10 @@ export type HistoryEntry = {
    * the first.
    */
   readonly supersedes?: number;
+  /** The sequence of the first version that was recorded of the declaration; none where it is that. */
+  readonly first?: number;
+  /** When it counts as lodged, for the history of its parties. */
+  readonly heardAt: Moment;
 };
 
 /** A finding, with the sequence of the version it is on; without one where there is no such version. */
@@ -22,7 +27,12 @@ export type HistoryFinding = {
   readonly sequence: number;
   readonly declaration?: number;
   readonly finding: Finding;
+  /** When it was recorded. */
+  readonly at: Moment;
 };
+
+/** The id and version that stand at a place of the record. */
+export type NamedVersion = { readonly id: string; readonly version: number };
 
 /** The record in the order in which it came about: reading on from a sequence misses nothing. */
 export type HistoryStore = {
@@ -31,4 +41,9 @@ export type HistoryStore = {
   /** At most so many entries after a sequence, and only the first of them where they are large. */
   entriesAfter(sequence: number, limit: number): Promise<readonly HistoryEntry[]>;
   findingsAfter(sequence: number, limit: number): Promise<readonly HistoryFinding[]>;
+};
+
+/** Tells which versions stand at some places of the record, which must be few. */
+export type VersionNames = {
+  versionsAt(sequences: readonly number[]): Promise<ReadonlyMap<number, NamedVersion>>;
 };

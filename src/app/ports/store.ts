@@ -17,13 +17,14 @@ import type { InForceTold } from '../rule-books/in-force-told.ts';
 import type { StoredRuleBook } from '../rule-books/stored-rule-book.ts';
 import type { BacktestStore } from './backtest-store.ts';
 import type { ChallengerStore } from './challenger-store.ts';
-import type { HistoryStore } from './history-store.ts';
+import type { HistoryStore, VersionNames } from './history-store.ts';
 import type { ImportedList, ListStore } from './list-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { OutcomeStore } from './outcome-store.ts';
 import type { PastStore } from './past-store.ts';
 import type { ProfileHistoryStore } from './profile-history-store.ts';
 import type { ReadStore } from './read-store.ts';
+import type { ReferenceStore } from './reference-store.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
 import type { ScreeningStore } from './screening-store.ts';
 import type { ShadowStore } from './shadow-store.ts';
@@ -319,9 +320,10 @@ export type Store = {
   readonly daySecrets: DaySecretStore;
   readonly answers: AnswerStore;
   readonly acts: ActStore;
-  readonly history: HistoryStore;
+  readonly history: HistoryStore & VersionNames;
   readonly profileHistory: ProfileHistoryStore;
   readonly ruleBookHistory: RuleBookHistoryStore;
+  readonly references: ReferenceStore;
   readonly reads: ReadStore;
   readonly matches: MatchStore;
   /** Whether a write would be accepted now. */

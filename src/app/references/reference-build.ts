@@ -1,8 +1,10 @@
 import type { Declaration } from '../../domain/declaration.ts';
 import type { ExchangeRates } from '../../domain/exchange-rates.ts';
 import type { Day } from '../../domain/moment.ts';
+import type { Columns } from '../../identify/columns/columns.ts';
+import { observeColumns } from '../../identify/values/observe-columns.ts';
 import { observeDeclaration } from '../../identify/values/observe-declaration.ts';
-import type { UndeterminedReason } from '../../identify/values/observe-item.ts';
+import { type UndeterminedReason, undeterminedReasons } from '../../identify/values/observe-item.ts';
 import { ReferenceAccumulator } from '../../identify/values/reference-accumulator.ts';
 import { referencesOf, type UnitValueReferences } from '../../identify/values/unit-value-references.ts';
 
@@ -52,6 +54,18 @@ export class ReferenceBuild {
     this.#items += declaration.items.length;
     for (const reason of undetermined) this.#undetermined[reason] = (this.#undetermined[reason] ?? 0) + 1;
     this.#accumulator.add(observations, day);
+  }
+
+  /** Adds the wanted ones of declarations in columns, none of which was lodged after the last day. */
+  addColumns(columns: Columns, isWanted: (row: number) => boolean): void {
+    const { declarations, items, undetermined, coded } = observeColumns(columns, isWanted, this.#rates);
+    this.#declarations += declarations;
+    this.#items += items;
+    for (const reason of undeterminedReasons) {
+      const count = undetermined[reason];
+      if (count !== undefined) this.#undetermined[reason] = (this.#undetermined[reason] ?? 0) + count;
+    }
+    if (coded !== undefined) this.#accumulator.addCoded(coded);
   }
 
   /** The references as of the last day, or of the last day with declarations; undefined where nothing was observed. */

@@ -13,7 +13,7 @@ export type ColumnWriter = {
 };
 
 /** A writer for the column of a field. */
-export function columnWriter(field: Field): ColumnWriter {
+export function columnWriter(field: Pick<Field, 'many' | 'type'>): ColumnWriter {
   if (field.many) return textsWriter();
   return field.type === 'text' ? textWriter() : numberWriter();
 }

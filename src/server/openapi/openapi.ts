@@ -8,7 +8,9 @@ import { historySchemas } from './history-schemas.ts';
 import { libraryView } from './library-schemas.ts';
 import { listSchemas } from './list-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
+import { partySchemas } from './party-schemas.ts';
 import { profileLifeSchemas } from './profile-life-schemas.ts';
+import { referenceSchemas } from './reference-schemas.ts';
 import { screeningSchemas } from './screening-schemas.ts';
 import { shadowSchemas } from './shadow-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
@@ -26,8 +28,10 @@ export async function registerOpenApi(server: FastifyInstance, version: string):
     ...viewSchemas,
     ...profileLifeSchemas,
     ...historySchemas,
+    ...partySchemas,
     ...backtestSchemas,
     ...shadowSchemas,
+    ...referenceSchemas,
     ...screeningSchemas,
     draftView,
     fieldsView,

@@ -8,12 +8,13 @@ import { DrawSecrets } from '../../app/declarations/draw-secrets.ts';
 import { SubmissionQueue } from '../../app/declarations/submission-queue.ts';
 import { KnowledgeInForce } from '../../app/knowledge/knowledge-in-force.ts';
 import type { DaySecretStore, Store } from '../../app/ports/store.ts';
+import { ReferencesInUse } from '../../app/references/references-in-use.ts';
 import { RuleBookInForce } from '../../app/rule-books/rule-book-in-force.ts';
 import { ClearancesInForce } from '../../app/screening/clearances-in-force.ts';
 import { type Role, roles } from '../../domain/role.ts';
 import { createServer } from '../create-server.ts';
 import type { ServerOptions } from '../server-options.ts';
-import { memoryQuestions } from './memory-history.ts';
+import { memoryParties, memoryQuestions } from './memory-history.ts';
 import { memoryStore } from './memory-store.ts';
 
 export type TestServer = {
@@ -80,7 +81,10 @@ export function openApp(store: Store, now = (): string => new Date().toISOString
   const submissions = new SubmissionQueue(store.declarations, ruleBook, knowledge, drawSecrets, now);
   const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
   const history = memoryQuestions(store.history);
-  return { store, ruleBook, knowledge, clearances, drawSecrets, submissions, history, backtests, now };
+  const references = new ReferencesInUse({ store, ruleBook, knowledge, now });
+  const parties = memoryParties(store.history);
+  const ways = { drawSecrets, submissions, backtests };
+  return { store, ruleBook, knowledge, references, clearances, ...ways, history, parties, now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */

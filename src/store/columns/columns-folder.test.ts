@@ -19,6 +19,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import { codeDeclarations } from '../../identify/columns/code-declarations.ts';
 import type { Column, Columns } from '../../identify/columns/columns.ts';
@@ -59,12 +60,14 @@ const entryOf = (declaration: Declaration, at: number, supersedes?: number): His
   declaration,
   decision: decision(at % 3 === 0 ? 'red' : 'green', at % 3 === 0 ? ['p1', `p${at}`] : []),
   facts: { draw: at / 100 } as Facts,
+  heardAt: declaration.lodgedAt,
   ...(supersedes !== undefined && { supersedes }),
 });
 
 const finding = (sequence: number, declaration: number, result: string, amount?: string): HistoryFinding => ({
   sequence,
   declaration,
+  at: '2026-03-02T01:00:00Z' as Moment,
   finding: {
     result,
     inspectedAt: '2026-03-02T00:00:00Z',

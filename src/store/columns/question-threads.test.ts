@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../app/ports/history-store.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import { openColumnsWriter } from './columns-writer.ts';
 import { questionThreads } from './question-threads.ts';
@@ -27,6 +28,7 @@ const entryOf = (at: number): HistoryEntry => ({
     ruleBook: 'sha256:1',
   } as unknown as Decision,
   facts: { draw: 0.5 } as Facts,
+  heardAt: '2026-03-01T00:00:00Z' as Moment,
 });
 
 beforeAll(async () => {

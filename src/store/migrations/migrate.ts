@@ -9,6 +9,7 @@ import * as backtests from './0006-backtests.ts';
 import * as toldLists from './0007-told-lists.ts';
 import * as listDetails from './0008-list-details.ts';
 import * as history from './0009-history.ts';
+import * as references from './0010-references.ts';
 import * as screening from './0011-screening.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
           '0007-told-lists': toldLists,
           '0008-list-details': listDetails,
           '0009-history': history,
+          '0010-references': references,
           '0011-screening': screening,
         }),
     },

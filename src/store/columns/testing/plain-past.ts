@@ -24,7 +24,7 @@ export class PlainPast implements RecordedPast {
   }
 
   /** Records a version, unless there is one like it. */
-  declare({ declaration, decision, facts }: Omit<HistoryEntry, 'sequence'>): void {
+  declare({ declaration, decision, facts }: Omit<HistoryEntry, 'sequence' | 'heardAt'>): void {
     const own = this.entries.filter((entry) => entry.declaration.id === declaration.id);
     const version = versionOf(declaration);
     if (own.some((entry) => versionOf(entry.declaration) === version)) return;
@@ -37,6 +37,7 @@ export class PlainPast implements RecordedPast {
       declaration,
       decision,
       facts,
+      heardAt: declaration.lodgedAt,
       ...(supersedes !== undefined && { supersedes }),
     });
   }
@@ -46,7 +47,13 @@ export class PlainPast implements RecordedPast {
     const entry = this.entries[place];
     if (entry === undefined) return;
     this.#head += 1;
-    this.findings.push({ sequence: this.#head, declaration: entry.sequence, finding: finding as Finding });
+    const at = entry.declaration.lodgedAt;
+    this.findings.push({
+      sequence: this.#head,
+      declaration: entry.sequence,
+      finding: finding as Finding,
+      at,
+    });
   }
 
   hashOf = recordOf('store').hashOf;

@@ -1,0 +1,88 @@
+import type { CurrencyCode } from '../../domain/codes.ts';
+import { keyOfEntry } from '../../domain/list-entry.ts';
+import { type Day, dayBefore } from '../../domain/moment.ts';
+import { elementOf, type ListRow, type NamedList, rowOf, type TableType } from '../../domain/named-list.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { tableTypeOf } from '../../identify/lookups/table-type-of.ts';
+import { defaultLimits } from '../../intake/limits.ts';
+import { readLists } from '../../intake/read-lists.ts';
+import { readNomenclature } from '../../intake/read-nomenclature.ts';
+import { readTable } from '../../intake/read-table.ts';
+import { openInput } from '../input.ts';
+import { rowOfRate } from '../known/knowledge-files.ts';
+import { readRateRows } from '../rates-file.ts';
+import { UsageError } from '../usage-error.ts';
+
+export type ReferenceFile = {
+  readonly table: string;
+  readonly file: string;
+  readonly name: string;
+  readonly holds?: TableType;
+  /** The first day on which it is valid. */
+  readonly from?: Day;
+  readonly currency: CurrencyCode;
+};
+
+/** The rows of a file, and what a list is to hold that held something before. */
+export type ReadTable = { readonly rows: number; readonly listFrom: (before: NamedList) => NamedList };
+
+/** Reads a file of reference data. One bad line makes it unusable, and so does one without rows: nothing is half brought in. */
+export async function readReferenceFile(wanted: ReferenceFile): Promise<ReadTable> {
+  const { table, file, name, from } = wanted;
+  if (table !== 'nomenclature' && from !== undefined)
+    throw new UsageError('--from goes with a nomenclature; rows of other tables have days of their own.');
+  const { rows, problems } = await rowsOf(wanted);
+  if (problems.length > 0) throw new UsageError(`${file} cannot be used; nothing was changed.`, problems);
+  if (rows.length === 0) throw new UsageError(`${file} has no rows; nothing was changed.`);
+  // Texts of a list are shorter than those of some files.
+  const checked = readLists({ [name]: rows }, { source: file });
+  if (!checked.ok) throw new UsageError(`${file} cannot be used; nothing was changed.`, checked.problems);
+  switch (table) {
+    case 'exchange-rates':
+      return { rows: rows.length, listFrom: (before) => replacedBy(before, rows) };
+    case 'nomenclature':
+      return {
+        rows: rows.length,
+        listFrom: (before) => (from === undefined ? rows : endedBy(before, rows, from)),
+      };
+    default:
+      return { rows: rows.length, listFrom: () => rows };
+  }
+}
+
+type Rows = { readonly rows: readonly ListRow[]; readonly problems: readonly Problem[] };
+
+async function rowsOf({ table, file, name, holds, from, currency }: ReferenceFile): Promise<Rows> {
+  switch (table) {
+    case 'exchange-rates':
+      return { rows: (await readRateRows(file, currency)).map(rowOfRate), problems: [] };
+    case 'nomenclature': {
+      const { source, bytes } = openInput(file);
+      const { rows, problems } = await readNomenclature(bytes, { source, limits: defaultLimits });
+      const valid = from === undefined ? {} : { validFrom: from };
+      return { rows: rows.map(({ code, text }) => ({ value: code, is: text, ...valid })), problems };
+    }
+    default: {
+      const { source, bytes } = openInput(file);
+      const type = tableTypeOf(name) ?? holds ?? 'text';
+      return await readTable(bytes, { source, limits: defaultLimits, holds: type });
+    }
+  }
+}
+
+/** The rows before, with those of a file in place of the ones with the same value and first day. */
+function replacedBy(before: NamedList, rows: readonly ListRow[]): NamedList {
+  const all = new Map<string, ListRow>();
+  for (const row of [...before.map(rowOf), ...rows]) all.set(keyOfEntry(row), row);
+  return [...all.values()].map(elementOf);
+}
+
+/** What was valid up to a day, and the rows of a file from then on; what was to begin later gives way. */
+function endedBy(before: NamedList, rows: readonly ListRow[], from: Day): NamedList {
+  const last = dayBefore(from);
+  const ended = before
+    .map(rowOf)
+    .filter(({ validFrom = '' }) => validFrom < from)
+    .map((row) => (row.validTo === undefined || row.validTo > last ? { ...row, validTo: last } : row));
+  return [...ended, ...rows].map(elementOf);
+}
