@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../src/app/ports/store.ts';
@@ -87,7 +88,10 @@ test('a watch list that two people brought in force is screened by both nodes', 
   const accepted = await node(0).request(tokens.approver, 'POST', `/lists/watch/accept?version=${version}`);
   expect([accepted.status, accepted.text]).toEqual([200, expect.anything()]);
   const [reason] = await reasonsAt(node(0), karimov);
-  expect(reason).toMatchObject({ id: 'WATCH' });
+  expect(reason).toMatchObject({
+    id: 'WATCH',
+    evidence: { 'screening.entry': 'W-1', 'screening.explanation': expect.stringContaining('Muhammad') },
+  });
   expect(await reasonsAt(node(0), { id: '308888888', name: 'Of the past' })).toEqual([]);
   const { facts } = (await store.declarations.find(`S-${lodged - 1}`)) ?? {};
   expect(facts?.known?.header.screening).toMatchObject({
@@ -137,6 +141,37 @@ test('an entry that became another is asked of anew', async () => {
   const { version } = proposed.body as { version: number };
   await node(0).request(tokens.approver, 'POST', `/lists/watch/accept?version=${version}`);
   expect(await reasonsAt(node(0), karimov)).toHaveLength(1);
+});
+
+test('files alone are screened the same, and an operator is trusted whatever profiles ask for', async () => {
+  const [profiles, lists, settings] = ['profiles.json', 'lists.json', 'settings.json'];
+  const plain = { id: 'ALL', name: 'a', riskArea: 'origin', when: { all: [] }, then: { likelihood: 0.4 } };
+  const written = async (name: string, value: unknown) => writeFile(folder.file(name), JSON.stringify(value));
+  const decided = async (id: string, importer: object, held: readonly object[]) => {
+    await written(profiles, held);
+    const args = [
+      '--profiles',
+      folder.file(profiles),
+      '--lists',
+      folder.file(lists),
+      '--settings',
+      folder.file(settings),
+    ];
+    const run = await tamga(
+      ['decide', '--in', '-', ...args],
+      JSON.stringify(declarationJson(id, { importer })),
+    );
+    expect([run.code, run.stderr]).toEqual([0, expect.not.stringContaining('data-not-loaded')]);
+    return JSON.parse(run.stdout) as { likelihood: number; reasons: Reasons };
+  };
+  const watch = [{ value: 'W-1', name: 'Мухаммад Каримов' }];
+  await written(lists, { watch, 'authorised-operators': ['305555555'] });
+  await written(settings, { knowledge: { screenedLists: ['watch'] } });
+  expect((await decided('F-1', karimov, [profile])).reasons).toMatchObject([
+    { id: 'WATCH', evidence: { 'screening.entry': 'W-1' } },
+  ]);
+  expect((await decided('F-2', { id: '301111111', aeo: true }, [plain])).likelihood).toBe(0.4);
+  expect((await decided('F-3', { id: '305555555' }, [plain])).likelihood).toBe(0.2);
 });
 
 describe('what is forged is found, and not believed', () => {

@@ -59,7 +59,17 @@ async function reasonsOf(importer: object): Promise<readonly { evidence: object 
 
 test('a match is evidence; two people clear it, for that party alone, and one brings it back', async () => {
   const [reason] = await reasonsOf(karimov);
-  expect(reason).toMatchObject({ id: 'WATCH', evidence: { 'screening.score': expect.any(Number) } });
+  expect(reason).toMatchObject({
+    id: 'WATCH',
+    evidence: {
+      'screening.score': expect.any(Number),
+      'screening.role': 'importer',
+      'screening.list': 'watch',
+      'screening.entry': 'W-1',
+      'screening.byIdentifier': false,
+      'screening.explanation': expect.stringContaining('Muhammad'),
+    },
+  });
 
   const first = await say(house.tokens.officer, { declarationId: 'S-1' });
   expect([first.status, first.json]).toEqual([

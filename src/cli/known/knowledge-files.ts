@@ -30,7 +30,7 @@ export type KnowledgeFiles = {
   readonly findings?: readonly string[];
 };
 
-/** What of the files profiles ask for, and what they would find loaded. */
+/** What of the files is asked for, and what profiles would find loaded. */
 export type WhatIsKnown = {
   /** Absent where nothing is asked for that there is. */
   readonly order?: OrderOfKnowing;
@@ -77,7 +77,8 @@ export function whatIsKnown(
   const needed = new Set(
     profiles.flatMap(({ when }) => fieldsOf(when).flatMap((path) => [...factsBeneath(path)])),
   );
-  const asked = [...needed].filter((need) => loaded.has(need));
+  // Whether a trader is trusted counts for the likelihood, whoever asks for it.
+  const asked = [...needed.add('operators')].filter((need) => loaded.has(need));
   const usesReferences = file !== undefined && asked.includes('references');
   return {
     ...(asked.length > 0 && { order: { asked, ...(usesReferences && { references: file }) } }),

@@ -8,7 +8,7 @@ import { readReferencesFile } from '../references-file.ts';
 export type OrderOfKnowing = {
   /** The file of unit-value references. */
   readonly references?: string;
-  /** What profiles ask for: nothing else is worked out. */
+  /** What profiles and the assessment ask for: nothing else is worked out. */
   readonly asked: readonly DataNeed[];
 };
 
@@ -16,8 +16,13 @@ export type OrderOfKnowing = {
 export function knowledgeBy(ruleBook: RuleBook, { references, asked }: OrderOfKnowing): Knowledge {
   const { [nomenclatureList]: nomenclature, ...lists } = ruleBook.lists;
   const isCompared = nomenclature !== undefined && asked.includes('nomenclature');
+  const { knowledge } = ruleBook.settings;
+  const isScreened = asked.includes('screening');
+  const settings = isScreened
+    ? ruleBook.settings
+    : { ...ruleBook.settings, knowledge: { ...knowledge, screenedLists: [] } };
   return knowledgeOf(
-    { settings: ruleBook.settings, lists: isCompared ? ruleBook.lists : lists },
+    { settings, lists: isCompared ? ruleBook.lists : lists },
     references === undefined ? {} : { references: [readReferencesFile(references)] },
   );
 }

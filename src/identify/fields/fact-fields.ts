@@ -211,7 +211,8 @@ export const factFields: readonly Field[] = [
   ...history.map((row) => factField(row, 'history')),
   ...references.map((row) => ({ ...factField(row, 'references'), ...besideReference(row) })),
   ...rates.map((row) => factField(row, 'rates')),
-  ...screening.map((row) => factField(row, 'screening')),
+  // Whom a party resembles, and why, is what an officer has to judge.
+  ...screening.map((row) => ({ ...factField(row, 'screening'), beside: screening.map(([path]) => path) })),
   ...trust.map((row) => factField(row, 'operators')),
   ...nomenclature.map((row) => factField(row, 'nomenclature')),
 ];
