@@ -3,6 +3,7 @@ import { type BuildCounts, ReferenceBuild } from '../app/references/reference-bu
 import type { CurrencyCode } from '../domain/codes.ts';
 import { mostDaysOld } from '../domain/exchange-rates.ts';
 import type { Day } from '../domain/moment.ts';
+import { carriedOver, correlationList } from '../identify/data/nomenclature/carried-over.ts';
 import { type UnitValueReferences, windowMonths } from '../identify/values/unit-value-references.ts';
 import { outcomeOf } from './lines/record-outcome.ts';
 import { commodityCode, countryCode, currencyCode, dayText, withReading } from './options.ts';
@@ -12,6 +13,7 @@ import { parseOptions, type RecordOptions, readRecords } from './read-records.ts
 import { type ReferenceQuestion, referenceLines, referenceTold } from './reference-text.ts';
 import { readReferencesFile } from './references-file.ts';
 import { Report, type ReportOptions } from './report.ts';
+import { readListsFile } from './rule-book-files.ts';
 import { UsageError } from './usage-error.ts';
 
 type BuildOptions = RecordOptions &
@@ -19,6 +21,7 @@ type BuildOptions = RecordOptions &
     readonly in: readonly string[];
     readonly out: string;
     readonly rates?: string;
+    readonly lists?: string;
     readonly currency: CurrencyCode;
     readonly until?: Day;
   };
@@ -47,6 +50,10 @@ function addBuild(references: Command): void {
     .option(
       '--rates <file>',
       `exchange rates, CSV or NDJSON of currency, day, rate: units of the reference currency that one unit is worth; the newest of ${mostDaysOld} days holds`,
+    )
+    .option(
+      '--lists <file>',
+      `lists, of which ${correlationList} carries codes over to the latest nomenclature`,
     )
     .option(
       '--currency <code>',
@@ -83,12 +90,15 @@ async function build(options: BuildOptions): Promise<number> {
   const rates = await readRatesFile(options.rates, options.currency);
   const report = new Report(options);
   const output = openOutput(options.out);
+  const correlation = options.lists === undefined ? undefined : readListsFile(options.lists)[correlationList];
   const building = new ReferenceBuild(rates, options.until);
   for (const file of options.in) {
     for await (const record of readRecords(file, options)) {
       if (record.kind === 'declaration') {
         report.warn(record.warnings);
-        building.add(record.declaration);
+        building.add(
+          correlation === undefined ? record.declaration : carriedOver(record.declaration, correlation),
+        );
       } else {
         const refused = outcomeOf(record, file, () => '');
         if (refused.kind === 'rejected') await report.reject(refused.problems, refused);

@@ -4,6 +4,7 @@ import type { Known, KnownFacts } from '../../domain/known.ts';
 import { utcDayOf } from '../../domain/moment.ts';
 import type { NamedList } from '../../domain/named-list.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
+import { carriedOver, correlationList } from '../../identify/data/nomenclature/carried-over.ts';
 import { describeFit } from '../../identify/data/nomenclature/describe-fit.ts';
 import {
   holdsNomenclature,
@@ -26,6 +27,8 @@ export type KnowledgeSources = {
 
 /** What is known beyond declarations and the record: made ready once, it changes with the rule book and its sources. */
 export type Knowledge = {
+  /** A declaration with the codes of the latest nomenclature, by which history and references know its goods. */
+  readonly carriedOver: (declaration: Declaration) => Declaration;
   /** What an administration decides about its history. */
   readonly history: HistorySettings;
   /** All that is known of a declaration, given what the history tells of it. */
@@ -41,8 +44,12 @@ export function knowledgeOf(
 ): Knowledge {
   const { referenceCurrency = 'USD' as CurrencyCode, smallConsignmentValue } = settings.knowledge ?? {};
   const rates = ratesOf(lists[ratesList], referenceCurrency);
+  const correlation = lists[correlationList];
+  const carried = (declaration: Declaration): Declaration =>
+    correlation === undefined ? declaration : carriedOver(declaration, correlation);
   const history: HistorySettings = {
     ...defaultHistorySettings,
+    ...(correlation !== undefined && { carriedOver: carried }),
     ...(smallConsignmentValue !== undefined && { smallConsignmentValue }),
     valueOf: (item, declaration) => {
       const value = referenceValueOf(item, utcDayOf(declaration.lodgedAt), rates);
@@ -52,10 +59,11 @@ export function knowledgeOf(
   // References of another currency say nothing here until they are built anew.
   const usable = references?.currency === referenceCurrency ? references : undefined;
   return {
+    carriedOver: carried,
     history,
     knownOf: (declaration, told) => {
       const isJudged = judgesOwnDays || usable === undefined || usable.until < utcDayOf(declaration.lodgedAt);
-      const values = knownValues(declaration, rates, isJudged ? usable : 'none-for-its-day');
+      const values = knownValues(carried(declaration), rates, isJudged ? usable : 'none-for-its-day');
       return joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
     },
     loaded: new Set<DataNeed>([
