@@ -33,6 +33,7 @@ export const indicatorsBenchmark: Benchmark = {
         `generated traffic, ${runs.length} seeds: ${quantity(before)} declarations with the findings of the past policy go before, the next ${quantity(judged)} are judged as of when each is lodged`,
         `${profiles.length - lacking.length} of ${profiles.length} profiles of the library have their data here; not ${lacking.map(({ indicator }) => indicator).join(', ')}: the made-up administration has no such tables`,
         'lists are those beside the scenario, as an administration fills its own; no figure of the library was calibrated on this traffic',
+        'weighed by findings: the likelihood of each profile is the rate of violations among those it matched that the past policy had inspected in the second half of what goes before, smoothed by ten inspections; thresholds stay',
         'selected are the declarations of the highest likelihood, noisy-or of the profiles that match, ties by a hash of the id; random is what a draw of the same share finds on the same declarations',
         'the examples are the profiles beside the scenario, written with its schemes in sight',
       ],
@@ -49,11 +50,12 @@ function figuresOf(runs: readonly (readonly SchemeShare[])[]): readonly Figure[]
     const all = runs.map((run) => run.find((each) => each.scheme === scheme));
     const planted = all.reduce((sum, each) => sum + (each?.planted ?? 0), 0);
     const name = `${scheme} (${planted})`;
-    const of = (what: 'library' | 'example' | 'random'): readonly number[] =>
+    const of = (what: keyof SchemeShare['found']): readonly number[] =>
       all.flatMap((each) => (each === undefined || each.planted === 0 ? [] : [each.found[what] * 100]));
     if (of('library').length === 0) return [];
     return [
       figure(`${name}: library`, '%', of('library')),
+      figure(`${name}: library, weighed by findings`, '%', of('calibrated')),
       figure(`${name}: examples`, '%', of('example')),
       figure(`${name}: random`, '%', of('random')),
     ];

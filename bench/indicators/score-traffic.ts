@@ -1,5 +1,5 @@
 import { knowledgeOf } from '../../src/app/knowledge/knowledge.ts';
-import { compileRuleBook } from '../../src/compiled-rule-book.ts';
+import { type CompiledRuleBook, compileRuleBook } from '../../src/compiled-rule-book.ts';
 import { decide } from '../../src/decide.ts';
 import type { CurrencyCode } from '../../src/domain/codes.ts';
 import { type Declaration, versionOf } from '../../src/domain/declaration.ts';
@@ -15,13 +15,15 @@ import { referencesOf, type UnitValueReferences } from '../../src/identify/value
 import { generateTraffic } from '../../src/simulate/traffic/generate-traffic.ts';
 import type { Truth } from '../../src/simulate/traffic/generated-declaration.ts';
 import { readScenario } from '../workload/generated.ts';
+import { Calibration } from './calibrated.ts';
 
 /** A declaration as two rule books see it, and what it really is. */
 export type ScoredDeclaration = {
   readonly id: string;
   readonly truth: Truth;
-  /** Likelihood of a violation by the library and by the examples. */
+  /** Likelihood of a violation by the library as it is, as own findings weigh it, and by the examples. */
   readonly library: number;
+  readonly calibrated: number;
   readonly example: number;
 };
 
@@ -40,6 +42,8 @@ export function scoreTraffic({ seed, before, judged }: Traffic, books: Books): r
   const library = compileRuleBook(books.library);
   const example = compileRuleBook(books.example);
   const past = new Past(books.library);
+  const calibration = new Calibration(library);
+  let calibrated: CompiledRuleBook | undefined;
   const scored: ScoredDeclaration[] = [];
   let told = 0;
   for (const { declaration, finding, truth } of generateTraffic(readScenario(), {
@@ -48,14 +52,19 @@ export function scoreTraffic({ seed, before, judged }: Traffic, books: Books): r
   })) {
     past.reach(declaration);
     if (told >= before) {
+      calibrated ??= compileRuleBook(calibration.ruleBook());
       const facts = past.factsOf(declaration);
       scored.push({
         id: `${declaration.id} ${versionOf(declaration)}`,
         truth,
         library: decide(declaration, facts, library).likelihood,
+        calibrated: decide(declaration, facts, calibrated).likelihood,
         example: decide(declaration, facts, example).likelihood,
       });
     }
+    // In the second half of what goes before there are references and a history to judge by.
+    if (finding !== undefined && told < before && told >= before / 2)
+      calibration.add(declaration, past.factsOf(declaration), finding.result);
     past.add(declaration, finding);
     told += 1;
   }
@@ -87,7 +96,9 @@ class Past {
     if (now < this.#nextReferences) return;
     this.#nextReferences = now + daysBetweenReferences * dayMilliseconds;
     const references = this.#referencesUntil(utcDayOf(declaration.lodgedAt));
-    this.#knowledge = knowledgeOf(this.#ruleBook, references === undefined ? {} : { references });
+    this.#knowledge = knowledgeOf(this.#ruleBook, {
+      references: references === undefined ? [] : [references],
+    });
   }
 
   factsOf(declaration: Declaration): Facts {

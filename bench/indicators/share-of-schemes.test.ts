@@ -6,6 +6,7 @@ const scored = (id: number, library: number, scheme?: 'flat-price' | 'new-pair')
   id: String(id),
   truth: { violating: scheme !== undefined, items: [], ...(scheme !== undefined && { scheme }) },
   library,
+  calibrated: library / 2,
   example: 1 - library,
 });
 

@@ -2,7 +2,12 @@ import { hash } from 'node:crypto';
 import type { ScoredDeclaration } from './score-traffic.ts';
 
 /** What each way of selecting finds, 0 to 1. */
-export type Found = { readonly library: number; readonly example: number; readonly random: number };
+export type Found = {
+  readonly library: number;
+  readonly calibrated: number;
+  readonly example: number;
+  readonly random: number;
+};
 
 /** How many violations of a scheme there are, and the share of them among the selected. */
 export type SchemeShare = { readonly scheme: string; readonly planted: number; readonly found: Found };
@@ -19,6 +24,7 @@ export function shareOfSchemes(
   const most = Math.round(declarations.length * selectedShare);
   const selected = {
     library: highest(declarations, most, ({ library }) => library),
+    calibrated: highest(declarations, most, ({ calibrated }) => calibrated),
     example: highest(declarations, most, ({ example }) => example),
     random: highest(declarations, most, () => 0),
   };
@@ -28,7 +34,12 @@ export function shareOfSchemes(
   );
   const shareIn = (those: readonly ScoredDeclaration[], of: number): Found => {
     const share = (way: keyof Found): number => those.filter((each) => selected[way].has(each)).length / of;
-    return { library: share('library'), example: share('example'), random: share('random') };
+    return {
+      library: share('library'),
+      calibrated: share('calibrated'),
+      example: share('example'),
+      random: share('random'),
+    };
   };
   return [
     { scheme: allViolations, planted: violating.length, found: shareIn(violating, violating.length) },

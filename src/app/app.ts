@@ -5,6 +5,7 @@ import type { KnowledgeInForce } from './knowledge/knowledge-in-force.ts';
 import type { HistoryQuestions } from './ports/history-questions.ts';
 import type { PartyQuestions } from './ports/party-questions.ts';
 import type { Store } from './ports/store.ts';
+import type { ReferencesInUse } from './references/references-in-use.ts';
 import type { RuleBookInForce } from './rule-books/rule-book-in-force.ts';
 
 /** What the use cases work with: the store, what is in force, and the way in. */
@@ -12,6 +13,7 @@ export type App = {
   readonly store: Store;
   readonly ruleBook: RuleBookInForce;
   readonly knowledge: KnowledgeInForce;
+  readonly references: ReferencesInUse;
   readonly drawSecrets: DrawSecrets;
   readonly submissions: SubmissionQueue;
   /** Absent where no history is kept in columns. */

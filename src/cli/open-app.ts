@@ -7,6 +7,7 @@ import { KnowledgeInForce } from '../app/knowledge/knowledge-in-force.ts';
 import { adoptLists } from '../app/lists/import-lists.ts';
 import type { Store } from '../app/ports/store.ts';
 import { bringDueInForce } from '../app/profiles/scheduled-profiles.ts';
+import { ReferencesInUse } from '../app/references/references-in-use.ts';
 import { firstRuleBook } from '../app/rule-books/first-rule-book.ts';
 import { RuleBookInForce } from '../app/rule-books/rule-book-in-force.ts';
 import type { User, UserId } from '../domain/user.ts';
@@ -22,13 +23,15 @@ export async function openApp(
   const drawSecrets = new DrawSecrets(store.daySecrets);
   const submissions = new SubmissionQueue(store.declarations, ruleBook, knowledge, drawSecrets, now);
   const backtests = new Backtests(run);
-  const app: App = { store, ruleBook, knowledge, drawSecrets, submissions, backtests, now };
+  const references = new ReferencesInUse({ store, ruleBook, knowledge, now });
+  const app: App = { store, ruleBook, knowledge, references, drawSecrets, submissions, backtests, now };
   await firstRuleBook(app);
   // What was scheduled while no node ran is in force before anything is decided.
   await bringDueInForce(app);
   // Another node that starts as well may have done so meanwhile, and then nothing was due here.
   await ruleBook.refresh();
   await adoptLists(app);
+  await app.references.refresh();
   return app;
 }
 

@@ -1,30 +1,41 @@
 import type { Command } from 'commander';
+import type { ReferenceSnapshot } from '../app/ports/reference-store.ts';
+import { cellsOf } from '../app/references/keep-references.ts';
 import { type BuildCounts, ReferenceBuild } from '../app/references/reference-build.ts';
+import { type ReferenceQuestion, referenceTold } from '../app/references/reference-told.ts';
 import type { CurrencyCode } from '../domain/codes.ts';
 import { mostDaysOld } from '../domain/exchange-rates.ts';
 import type { Day } from '../domain/moment.ts';
-import { carriedOver, correlationList } from '../identify/data/nomenclature/carried-over.ts';
+import { correlationList } from '../identify/data/nomenclature/carried-over.ts';
 import { type UnitValueReferences, windowMonths } from '../identify/values/unit-value-references.ts';
+import { exitCodes } from './exit-codes.ts';
+import { columnsFolder } from './history.ts';
 import { outcomeOf } from './lines/record-outcome.ts';
-import { commodityCode, countryCode, currencyCode, dayText, withReading } from './options.ts';
+import { consoleUser, openApp } from './open-app.ts';
+import { openStore, type StoreLocation } from './open-store.ts';
+import { commodityCode, countryCode, currencyCode, dayText, withReading, withStore } from './options.ts';
 import { openOutput } from './output.ts';
 import { readRatesFile } from './rates-file.ts';
 import { parseOptions, type RecordOptions, readRecords } from './read-records.ts';
-import { type ReferenceQuestion, referenceLines, referenceTold } from './reference-text.ts';
+import { referenceLines } from './reference-text.ts';
 import { readReferencesFile } from './references-file.ts';
 import { Report, type ReportOptions } from './report.ts';
 import { readListsFile } from './rule-book-files.ts';
 import { UsageError } from './usage-error.ts';
 
-type BuildOptions = RecordOptions &
+type BuildOptions = StoreLocation &
+  RecordOptions &
   ReportOptions & {
-    readonly in: readonly string[];
-    readonly out: string;
+    readonly in?: readonly string[];
+    readonly out?: string;
     readonly rates?: string;
     readonly lists?: string;
-    readonly currency: CurrencyCode;
+    readonly currency?: CurrencyCode;
     readonly until?: Day;
   };
+type FileOptions = BuildOptions & { readonly in: readonly string[] };
+
+type BuiltTold = Pick<ReferenceSnapshot, 'hash' | 'from' | 'until' | 'currency' | 'cells'>;
 
 type ShowOptions = ReferenceQuestion & { readonly references: string; readonly json?: boolean };
 
@@ -37,33 +48,39 @@ export function addReferences(program: Command): void {
 }
 
 function addBuild(references: Command): void {
-  withReading(
-    references
-      .command('build')
-      .description(
-        `references from past declarations, over ${windowMonths} months; goods in transit are left out. ` +
-          'Every declaration given counts, so give each in its newest version only',
-      )
-      .requiredOption('--in <files...>', 'past declarations; - for standard input; .gz is read as it is'),
+  withStore(
+    withReading(
+      references
+        .command('build')
+        .description(
+          `references over ${windowMonths} months, without goods in transit: of declarations given, each of which counts, ` +
+            'so give the newest versions only; or without --in from what is settled in the store, which keeps them',
+        )
+        .option('--in <files...>', 'past declarations; - for standard input; .gz is read as it is'),
+    ),
   )
-    .requiredOption('--out <file>', 'where the references go; - for standard output')
+    .option('--out <file>', 'with --in: where the references go; - for standard output')
     .option(
       '--rates <file>',
-      `exchange rates, CSV or NDJSON of currency, day, rate: units of the reference currency that one unit is worth; the newest of ${mostDaysOld} days holds`,
+      `with --in: exchange rates, CSV or NDJSON of currency, day, rate: units of the reference currency that one unit is worth; the newest of ${mostDaysOld} days holds`,
     )
     .option(
       '--lists <file>',
-      `lists, of which ${correlationList} carries codes over to the latest nomenclature`,
+      `with --in: lists, of which ${correlationList} carries codes over to the latest nomenclature`,
     )
     .option(
       '--currency <code>',
-      'the reference currency; values in others need rates',
+      'with --in: the reference currency, USD when absent; values in others need rates',
       currencyCode,
-      'USD' as CurrencyCode,
     )
-    .option('--until <day>', 'last UTC day of lodgement that counts; the last there is when absent', dayText)
+    .option(
+      '--until <day>',
+      'last UTC day of lodgement that counts; when absent the last there is, and in the store yesterday',
+      dayText,
+    )
     .action(async (options: BuildOptions) => {
-      process.exitCode = await build(options);
+      process.exitCode =
+        options.in === undefined ? await buildInStore(options) : await build({ ...options, in: options.in });
     });
 }
 
@@ -85,20 +102,49 @@ function addShow(references: Command): void {
     });
 }
 
-async function build(options: BuildOptions): Promise<number> {
+/** Builds references from the store at once, as a node does every night; the nodes judge by them some seconds later. */
+async function buildInStore(options: BuildOptions): Promise<number> {
+  const ofFiles = (['out', 'rates', 'lists', 'currency'] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  if (ofFiles !== undefined)
+    throw new UsageError(`--${ofFiles} goes with --in; the rule book in force says it.`);
+  const { buildFromStore } = await import('../store/build-from-store.ts');
+  const { store, databaseUrl, close } = await openStore(options);
+  try {
+    const { references } = await openApp(store);
+    const folder = columnsFolder(options.data);
+    const built = await references.build(
+      (order) => buildFromStore(databaseUrl, folder, order),
+      consoleUser.name,
+      options.until,
+    );
+    if (built === undefined)
+      throw new UsageError('Nothing settled was observed, so there are no references.');
+    const { hash, currency, from, until, cells, items, declarations } = built;
+    const told = { references: hash, currency, from, until, cells, declarations, items };
+    const lines = [...builtLines(built), `${items} items of ${declarations} settled declarations`];
+    process.stdout.write(`${options.json === true ? JSON.stringify(told) : lines.join('\n')}\n`);
+    return exitCodes.done;
+  } finally {
+    await close();
+  }
+}
+
+async function build(options: FileOptions): Promise<number> {
   parseOptions(options);
-  const rates = await readRatesFile(options.rates, options.currency);
+  const { out, currency = 'USD' as CurrencyCode } = options;
+  if (out === undefined) throw new UsageError('--out says where the references go.');
+  const rates = await readRatesFile(options.rates, currency);
   const report = new Report(options);
-  const output = openOutput(options.out);
+  const output = openOutput(out);
   const correlation = options.lists === undefined ? undefined : readListsFile(options.lists)[correlationList];
-  const building = new ReferenceBuild(rates, options.until);
+  const building = new ReferenceBuild(rates, options.until, correlation);
   for (const file of options.in) {
     for await (const record of readRecords(file, options)) {
       if (record.kind === 'declaration') {
         report.warn(record.warnings);
-        building.add(
-          correlation === undefined ? record.declaration : carriedOver(record.declaration, correlation),
-        );
+        building.add(record.declaration);
       } else {
         const refused = outcomeOf(record, file, () => '');
         if (refused.kind === 'rejected') await report.reject(refused.problems, refused);
@@ -110,25 +156,28 @@ async function build(options: BuildOptions): Promise<number> {
   if (references === undefined) throw new UsageError(nothingObserved(building.counts));
   for (const line of references.lines()) await output.write(line);
   await output.end();
-  if (options.out !== '-') tell(references, building.counts, options.json === true);
+  if (out !== '-') tell(references, building.counts, options.json === true);
   return exitCode;
 }
 
 function tell(references: UnitValueReferences, counts: BuildCounts, isJson: boolean): void {
   const { hash, currency, from, until } = references;
-  const cells = references.tree('value-per-kg')?.written.cells.keys.length ?? 0;
+  const cells = cellsOf(references);
   const told = { references: hash, currency, from, until, cells, ...counts };
   process.stdout.write(
     isJson
       ? `${JSON.stringify(told)}\n`
       : [
-          `references ${hash}`,
-          `${from} to ${until}, in ${currency}: ${cells} cells of code and origin`,
+          ...builtLines({ hash, currency, from, until, cells }),
           `${counts.items} items of ${counts.declarations} declarations; ${counts.later} declarations came later`,
           ...undeterminedLines(counts),
           '',
         ].join('\n'),
   );
+}
+
+function builtLines({ hash, from, until, currency, cells }: BuiltTold): readonly string[] {
+  return [`references ${hash}`, `${from} to ${until}, in ${currency}: ${cells} cells of code and origin`];
 }
 
 function nothingObserved(counts: BuildCounts): string {

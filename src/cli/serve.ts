@@ -11,6 +11,7 @@ import {
 import type { HistoryFollower } from '../app/history/follow-history.ts';
 import { keepCounting } from '../app/profiles/propose-retirement.ts';
 import { bringingDueInForce } from '../app/profiles/scheduled-profiles.ts';
+import type { BuildOrdered } from '../app/references/references-in-use.ts';
 import { repeat } from '../app/repeating.ts';
 import { unsoundInWords } from '../app/rule-books/rule-book-in-force.ts';
 import { createServer } from '../server/create-server.ts';
@@ -21,6 +22,7 @@ import { backtestsInThreads } from './backtests/backtests-in-threads.ts';
 import { columnsFolder, historyFollower } from './history.ts';
 import { openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
+import { buildInThread } from './references/build-in-thread.ts';
 import { readListsFile, readProfilesFile, readSettingsFile } from './rule-book-files.ts';
 import { readScenarioFile } from './scenario-file.ts';
 import { ShadowThread } from './shadow/shadow-thread.ts';
@@ -71,7 +73,8 @@ export async function serve(options: StartOptions): Promise<void> {
     }
     const follower = historyFollower(store.history, folder, logError);
     const shadow = new ShadowThread(store.shadow, { databaseUrl }, logError);
-    await run(app, options, { follower, shadow }, close);
+    const followers = { follower, shadow, build: buildInThread(databaseUrl, folder) };
+    await run(app, options, followers, close);
   } catch (error) {
     await close();
     throw error;
@@ -79,12 +82,16 @@ export async function serve(options: StartOptions): Promise<void> {
 }
 
 /** What goes through the record behind whoever decides. */
-type Followers = { readonly follower: HistoryFollower; readonly shadow: ShadowThread };
+type Followers = {
+  readonly follower: HistoryFollower;
+  readonly shadow: ShadowThread;
+  readonly build: BuildOrdered;
+};
 
 async function run(
   app: App,
   options: StartOptions,
-  { follower, shadow }: Followers,
+  { follower, shadow, build }: Followers,
   closeStore: () => Promise<void>,
 ): Promise<void> {
   const webRoot = fileURLToPath(new URL('dist/web/', root));
@@ -98,6 +105,7 @@ async function run(
   app.ruleBook.watch(watchMilliseconds, logError);
   follower.start();
   shadow.watch();
+  app.references.watch(build, logError);
   const { unsound } = app.ruleBook;
   if (unsound !== undefined) logError(new Error(unsoundInWords(unsound)));
   const schedule = repeat(bringingDueInForce(app, logError), watchMilliseconds, logError);
@@ -112,7 +120,7 @@ async function run(
   deadline.unref();
   demonstration?.stop();
   app.ruleBook.stop();
-  await Promise.all([schedule.stop(), count.stop(), forget.stop()]);
+  await Promise.all([schedule.stop(), count.stop(), forget.stop(), app.references.stop()]);
   await server.close();
   await follower.stop();
   await shadow.stop();

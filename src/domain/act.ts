@@ -30,6 +30,7 @@ export const actKinds = [
   'challenger.stopped',
   'rule-book.rolled-back',
   'rule-book.read',
+  'references.built',
   'draw.committed',
   'user.created',
   'user.disabled',

@@ -69,6 +69,9 @@ function queryKey(): fc.Arbitrary<string> {
       'reason',
       'partial',
       'replace',
+      'code',
+      'origin',
+      'unit',
     ),
     encoded,
   );

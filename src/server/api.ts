@@ -27,6 +27,7 @@ export type * from './api-fields.ts';
 export type * from './api-library.ts';
 export type * from './api-lists.ts';
 export type * from './api-profile-life.ts';
+export type * from './api-references.ts';
 export type * from './api-shadow.ts';
 
 /** `GET /api/v1/sessions`: who is signed in, and what they may do. */

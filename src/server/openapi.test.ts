@@ -7,6 +7,7 @@ import type { RuleBook } from '../domain/rule-book.ts';
 import { apiOperations } from './operations-table.ts';
 import { houseOperations } from './routes/house.ts';
 import { aDeclaration, aProfile } from './testing/builders.ts';
+import { keepReferences } from './testing/keep-references.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
 
 type Node = { readonly [key: string]: unknown };
@@ -213,6 +214,9 @@ describe('every answer is as it is described', () => {
     ['manager', 'GET', '/draws', undefined, 200],
     ['analyst', 'POST', '/history/questions', { by: 'office', sum: 'item.value' }, 200],
     ['analyst', 'POST', '/history/questions', { by: 'nowhere' }, 422],
+    ['analyst', 'GET', '/references/current?code=640399&origin=CN&packageKind=CT', undefined, 200],
+    ['analyst', 'GET', '/references/current?code=64-', undefined, 400],
+    ['auditor', 'GET', '/references?limit=1', undefined, 200],
     ['officer', 'GET', '/parties?contains=t&role=importer&limit=1', undefined, 200],
     ['officer', 'GET', '/parties/importer/T-100?asOf=2999-01-01', undefined, 200],
     ['chief', 'GET', '/parties/importer/T-100/categories', undefined, 200],
@@ -233,6 +237,7 @@ describe('every answer is as it is described', () => {
 
   test('in a day of work', async () => {
     const seen = new Set<string>();
+    await keepReferences(house.app, '2026-03-01');
     for (const [role, method, url, content, status] of scenario) {
       const answer = await house.call(house.tokens[role], method, `/api/v1${url}`, content);
       expect([url, answer.status, answer.text]).toEqual([url, status, expect.anything()]);

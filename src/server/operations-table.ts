@@ -18,6 +18,7 @@ import { profileStepOperations } from './routes/profile-steps.ts';
 import { profileOperations } from './routes/profiles.ts';
 import { proposeEntries } from './routes/propose-entries.ts';
 import { readDeclarationOperations } from './routes/read-declarations.ts';
+import { referenceOperations } from './routes/references.ts';
 import { ruleBookOperations } from './routes/rule-books.ts';
 import { sessionOperations } from './routes/sessions.ts';
 import { shadowOperations } from './routes/shadow.ts';
@@ -47,6 +48,7 @@ export const apiOperations: readonly Operation[] = [
   ...ruleBookOperations,
   ...shadowOperations,
   ...challengerOperations,
+  ...referenceOperations,
   listDraws,
   listActs,
   ...userOperations,

@@ -84,6 +84,8 @@ const table: readonly Row[] = [
   ['compareChallenger', 'GET /api/v1/challengers/spring/comparison', 'APU'],
   ['compareRuleBooks', `GET /api/v1/rule-books/sha256:${'0'.repeat(64)}/difference`, 'APU'],
   ['rollBackRuleBook', `POST /api/v1/rule-books/sha256:${'0'.repeat(64)}/activate`, 'P', { reason: 'why' }],
+  ['listReferences', 'GET /api/v1/references', 'APU'],
+  ['getReference', 'GET /api/v1/references/current?code=640399', 'APU'],
   ['listDraws', 'GET /api/v1/draws', 'DCOHAPMUX'],
   ['listActs', 'GET /api/v1/audit', 'U'],
   ['listUsers', 'GET /api/v1/users', 'UX'],

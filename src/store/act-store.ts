@@ -5,6 +5,7 @@ import type { Challenger } from '../domain/challenger.ts';
 import type { ProfileVersion } from '../domain/profile-version.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { ActsTable, Database } from './database.ts';
+import { mostWhole } from './reference-store.ts';
 import { changesHash } from './stage-changes.ts';
 import { StoredRuleBooks } from './stored-rule-books.ts';
 import { versionNotAsTold } from './told-versions.ts';
@@ -80,7 +81,7 @@ export function actOf({ sequence, at, actor, kind, subject, body, hash }: ActsTa
 
 /**
  * Acts with what the tables hold now of what they told: the hashes of a stored declaration, decision and
- * facts, the text of a re-route, finding or user, the hash of a rule book or a back-test.
+ * facts, the text of a re-route, finding or user, the hash of a rule book, a back-test or references.
  */
 async function readPage(database: Kysely<Database>, after: number): Promise<readonly ReplayableRow[]> {
   const { rows } = await sql<ReplayableRow>`
@@ -100,6 +101,7 @@ async function readPage(database: Kysely<Database>, after: number): Promise<read
       when 'profile.backtested' then (
         select '{"report":"' || encode(sha256(convert_to(backtests.body, 'UTF8')), 'hex') || '"}' from backtests
         where act_sequence = acts.sequence and profile_id || '@' || version = acts.subject)
+      when 'references.built' then ${builtBody}
       when 'user.created' then (select users.body from users where user_id = acts.subject)
       when 'rule-book.in-force' then (
         select acts.body from rule_books
@@ -145,6 +147,16 @@ const proposedBody = sql`(
     and case when list_versions.body = acts.body then list_versions.body::json->>'changes' =
       'sha256:' || ${changesHash(sql`list_versions.change_id`)} end)`;
 
+/** References, where what is kept of them has the hash that the act names. */
+const builtBody = sql`(
+  select acts.body from unit_value_references
+  where act_sequence = acts.sequence and unit_value_references.hash = acts.subject
+    and acts.body::json->>'hash' = acts.subject and acts.body::json->>'until' = until
+    and acts.body::json->>'currency' = currency
+    and (unit_value_references.body is null and ${mostWhole} <= (
+        select count(*) from unit_value_references later where later.act_sequence > acts.sequence)
+      or 'sha256:' || encode(sha256(convert_to(unit_value_references.body, 'UTF8')), 'hex') = acts.subject))`;
+
 const decidedBody = sql`(select list_versions.decision ${versionOfSubject})`;
 
 /** The first thing in the tables that no act tells of; undefined when there is none. */
@@ -158,6 +170,8 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
       where not exists (select from acts where sequence = act_sequence and kind = 'declaration.rerouted')
     union all select 'back-test of ' || profile_id || '@' || version from backtests
       where not exists (select from acts where sequence = act_sequence and kind = 'profile.backtested')
+    union all select 'references ' || hash from unit_value_references
+      where not exists (select from acts where sequence = act_sequence and kind = 'references.built')
     union all select 'user ' || name from users
       where not exists (select from acts where kind = 'user.created' and subject = user_id)
     union all select 'the access of user ' || name from users

@@ -136,6 +136,16 @@ export type AnswersTable = {
 export type HistoryRecordsTable = { key: string; last_day: number | null; body: string };
 
 export type BacktestsTable = { act_sequence: number; profile_id: string; version: number; body: string };
+
+/** `body` is what the hash is of; it is taken away when it is old. */
+export type ReferencesTable = {
+  act_sequence: number;
+  hash: string;
+  currency: string;
+  until: string;
+  body: string | null;
+};
+
 export type ChallengersTable = {
   name: string;
   rule_book: string;
@@ -194,6 +204,7 @@ export type Database = {
   day_secrets: DaySecretsTable;
   answers: AnswersTable;
   backtests: BacktestsTable;
+  unit_value_references: ReferencesTable;
   challengers: ChallengersTable;
   shadow_trials: ShadowTrialsTable;
   would_be_decisions: WouldBeDecisionsTable;

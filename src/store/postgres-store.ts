@@ -18,6 +18,7 @@ import { pastStore } from './past-store.ts';
 import { profileHistoryStore } from './profile-history-store.ts';
 import { profileStore } from './profile-store.ts';
 import { readStore } from './read-store.ts';
+import { referenceStore } from './reference-store.ts';
 import { ruleBookHistoryStore } from './rule-book-history-store.ts';
 import { ruleBookStore } from './rule-book-store.ts';
 import { shadowStore } from './shadow/shadow-store.ts';
@@ -60,6 +61,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     history: historyStore(database),
     profileHistory: profileHistoryStore(database),
     ruleBookHistory: ruleBookHistoryStore(database),
+    references: referenceStore(database),
     reads: readStore(database),
     matches: matchStore(database),
     async isReady() {

@@ -153,10 +153,10 @@ function decidingBy(
 ): Deciding {
   return {
     history: knowledge.history,
-    decide: ({ declaration, receivedAt }, earlier, told) => {
+    decide: ({ declaration, receivedAt, heardAt }, earlier, told) => {
       const day = receivedAt.slice(0, 10);
       const draw = earlier?.draw ?? drawOf(secretAt(secrets, day), declaration.id);
-      const known = knowledge.knownOf(declaration, told);
+      const known = knowledge.knownOf(declaration, told, heardAt);
       const facts = { decidedAt: receivedAt as Moment, draw, known };
       return { decision: decide(declaration, facts, ruleBook), facts, drawDay: earlier?.drawDay ?? day };
     },

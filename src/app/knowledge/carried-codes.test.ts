@@ -61,18 +61,19 @@ it('an amendment is compared with what was declared, not with what it was carrie
 });
 
 it('references of both sides of a change are one, and goods of either side are judged by them', () => {
-  const { carriedOver } = knowledgeOf(withTable, {});
   const rates = new ExchangeRates('USD' as never, []);
-  const building = new ReferenceBuild(rates);
+  const building = new ReferenceBuild(rates, undefined, lists.correlation);
   for (let at = 0; at < 60; at++) {
     const [day, code] = at % 2 === 0 ? ['2025-12-20', '901380'] : ['2026-01-10', '901390'];
-    building.add(carriedOver(lodged(`P${at}`, day, code, String(900 + 10 * (at % 20)))));
+    building.add(lodged(`P${at}`, day, code, String(900 + 10 * (at % 20))));
   }
   const references = building.references();
-  const { knownOf } = knowledgeOf(withTable, references === undefined ? {} : { references });
+  const { knownOf } = knowledgeOf(withTable, references === undefined ? {} : { references: [references] });
   const told = { header: {}, items: [] };
   const judged = [lodged('D1', '2025-12-21', '901380'), lodged('D2', '2026-01-20', '901390')].map(
-    (declaration) => (knownOf(declaration, told).items[0] as { reference: Known }).reference,
+    (declaration) =>
+      (knownOf(declaration, told, '2026-01-20T08:00:00Z' as never).items[0] as { reference: Known })
+        .reference,
   );
   expect(judged[0]).toMatchObject({ level: 6, values: 60 });
   expect(judged[1]).toEqual(judged[0]);

@@ -15,14 +15,19 @@ export class KnowledgeInForce {
     return this.#last.knowledge;
   }
 
+  /** The sources it rests on. */
+  get sources(): KnowledgeSources {
+    return this.#sources;
+  }
+
   /** Which data would be there beside other lists or settings. */
   loadedWith(ruleBook: Pick<RuleBook, 'settings' | 'lists'>): ReadonlySet<DataNeed> {
     return knowledgeOf(ruleBook, this.#sources).loaded;
   }
 
-  /** Other sources take the place of those before. */
+  /** These sources take the place of those before; the others stay. */
   learn(sources: KnowledgeSources): void {
-    this.#sources = sources;
+    this.#sources = { ...this.#sources, ...sources };
     this.#last = undefined;
   }
 }

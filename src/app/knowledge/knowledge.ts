@@ -1,7 +1,6 @@
-import type { CurrencyCode } from '../../domain/codes.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Known, KnownFacts } from '../../domain/known.ts';
-import { utcDayOf } from '../../domain/moment.ts';
+import { type Day, type Moment, utcDayOf } from '../../domain/moment.ts';
 import type { NamedList } from '../../domain/named-list.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { carriedOver, correlationList } from '../../identify/data/nomenclature/carried-over.ts';
@@ -17,22 +16,23 @@ import { knownValues } from '../../identify/values/known-values.ts';
 import { referenceValueOf } from '../../identify/values/observe-item.ts';
 import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
 import { ratesList, ratesOf } from './rates-of.ts';
+import { referenceCurrencyOf } from './reference-currency.ts';
 
 /** What comes from elsewhere than the rule book. */
 export type KnowledgeSources = {
-  readonly references?: UnitValueReferences;
-  /** Whether declarations of the days that references rest on are judged by them: the past is not, where it is tried. */
-  readonly judgesOwnDays?: boolean;
+  /** Of several days, so that what comes a little late is judged by those of its own day. */
+  readonly references?: readonly UnitValueReferences[];
 };
 
 /** What is known beyond declarations and the record: made ready once, it changes with the rule book and its sources. */
 export type Knowledge = {
-  /** A declaration with the codes of the latest nomenclature, by which history and references know its goods. */
-  readonly carriedOver: (declaration: Declaration) => Declaration;
   /** What an administration decides about its history. */
   readonly history: HistorySettings;
-  /** All that is known of a declaration, given what the history tells of it. */
-  readonly knownOf: (declaration: Declaration, told: KnownFacts) => KnownFacts;
+  /**
+   * All that is known of a declaration, given what the history tells of it. `heardAt` is when it counts as lodged, where
+   * that is not what it says: only references of days before judge it, and writing an older date helps no declarant.
+   */
+  readonly knownOf: (declaration: Declaration, told: KnownFacts, heardAt?: Moment) => KnownFacts;
   /** Which data are there. */
   readonly loaded: ReadonlySet<DataNeed>;
 };
@@ -40,9 +40,10 @@ export type Knowledge = {
 /** The knowledge that goes with a rule book. */
 export function knowledgeOf(
   { settings, lists }: Pick<RuleBook, 'settings' | 'lists'>,
-  { references, judgesOwnDays = true }: KnowledgeSources,
+  { references = [] }: KnowledgeSources,
 ): Knowledge {
-  const { referenceCurrency = 'USD' as CurrencyCode, smallConsignmentValue } = settings.knowledge ?? {};
+  const { smallConsignmentValue } = settings.knowledge ?? {};
+  const referenceCurrency = referenceCurrencyOf(settings);
   const rates = ratesOf(lists[ratesList], referenceCurrency);
   const correlation = lists[correlationList];
   const carried = (declaration: Declaration): Declaration =>
@@ -57,23 +58,32 @@ export function knowledgeOf(
     },
   };
   // References of another currency say nothing here until they are built anew.
-  const usable = references?.currency === referenceCurrency ? references : undefined;
+  const usable = references.filter(({ currency }) => currency === referenceCurrency);
   return {
-    carriedOver: carried,
     history,
-    knownOf: (declaration, told) => {
-      const isJudged = judgesOwnDays || usable === undefined || usable.until < utcDayOf(declaration.lodgedAt);
-      const values = knownValues(carried(declaration), rates, isJudged ? usable : 'none-for-its-day');
+    knownOf: (declaration, told, heardAt = declaration.lodgedAt) => {
+      const values = knownValues(carried(declaration), rates, referencesBefore(utcDayOf(heardAt), usable));
       return joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
     },
     loaded: new Set<DataNeed>([
       'history',
       // Values in the reference currency are known without any.
       'rates',
-      ...(usable === undefined ? [] : (['references'] as const)),
+      ...(usable.length === 0 ? [] : (['references'] as const)),
       ...(holdsNomenclature(lists[nomenclatureList]) ? (['nomenclature'] as const) : []),
     ]),
   };
+}
+
+/** The newest references that rest on nothing of a day or later. */
+function referencesBefore(
+  day: Day,
+  references: readonly UnitValueReferences[],
+): UnitValueReferences | 'none-for-its-day' | undefined {
+  let newest: UnitValueReferences | undefined;
+  for (const each of references)
+    if (each.until < day && (newest === undefined || each.until > newest.until)) newest = each;
+  return newest ?? (references.length === 0 ? undefined : 'none-for-its-day');
 }
 
 /** What the nomenclature of its day tells of the codes and descriptions of a declaration. */

@@ -24,6 +24,7 @@ import type { OutcomeStore } from './outcome-store.ts';
 import type { PastStore } from './past-store.ts';
 import type { ProfileHistoryStore } from './profile-history-store.ts';
 import type { ReadStore } from './read-store.ts';
+import type { ReferenceStore } from './reference-store.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
 import type { ShadowStore } from './shadow-store.ts';
 
@@ -320,6 +321,7 @@ export type Store = {
   readonly history: HistoryStore & VersionNames;
   readonly profileHistory: ProfileHistoryStore;
   readonly ruleBookHistory: RuleBookHistoryStore;
+  readonly references: ReferenceStore;
   readonly reads: ReadStore;
   readonly matches: MatchStore;
   /** Whether a write would be accepted now. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { knowledgeOf } from '../../app/knowledge/knowledge.ts';
 import { ratesList } from '../../app/knowledge/rates-of.ts';
-import type { CurrencyCode } from '../../domain/codes.ts';
+import { referenceCurrencyOf } from '../../app/knowledge/reference-currency.ts';
 import { fieldsOf } from '../../domain/condition.ts';
 import type { ExchangeRate } from '../../domain/exchange-rates.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -41,7 +41,7 @@ export type WhatIsKnown = {
 /** The rule book with the exchange rates of a file among its lists: a rate of the file takes the place of the same day's. */
 export async function withRates(ruleBook: RuleBook, file: string | undefined): Promise<RuleBook> {
   if (file === undefined) return ruleBook;
-  const read = (await readRateRows(file, referenceCurrencyOf(ruleBook))).map(rowOfRate);
+  const read = (await readRateRows(file, referenceCurrencyOf(ruleBook.settings))).map(rowOfRate);
   const rows = new Map<string, ListRow>();
   for (const row of [...(ruleBook.lists[ratesList] ?? []).map(rowOf), ...read])
     rows.set(keyOfEntry(row), row);
@@ -65,12 +65,12 @@ export function whatIsKnown(
     if (each !== '-' && !existsSync(each))
       throw new UsageError(`${each} cannot be read: there is no such file.`);
   const references = file === undefined ? undefined : readReferencesFile(file);
-  const currency = referenceCurrencyOf(ruleBook);
+  const currency = referenceCurrencyOf(ruleBook.settings);
   if (references !== undefined && references.currency !== currency)
     throw new UsageError(
       `${file} is in ${references.currency}, and the reference currency of the settings is ${currency}.`,
     );
-  const data = knowledgeOf(ruleBook, references === undefined ? {} : { references }).loaded;
+  const data = knowledgeOf(ruleBook, references === undefined ? {} : { references: [references] }).loaded;
   const loaded = new Set(
     dataNeeds.filter((need) => (need === 'history' ? history !== undefined : data.has(need))),
   );
@@ -84,10 +84,6 @@ export function whatIsKnown(
     asksHistory: asked.includes('history'),
     loaded,
   };
-}
-
-function referenceCurrencyOf({ settings }: RuleBook): CurrencyCode {
-  return settings.knowledge?.referenceCurrency ?? ('USD' as CurrencyCode);
 }
 
 /** The past that the files of a history tell, as far as it is asked for. */

@@ -18,6 +18,6 @@ export function knowledgeBy(ruleBook: RuleBook, { references, asked }: OrderOfKn
   const isCompared = nomenclature !== undefined && asked.includes('nomenclature');
   return knowledgeOf(
     { settings: ruleBook.settings, lists: isCompared ? ruleBook.lists : lists },
-    { ...(references !== undefined && { references: readReferencesFile(references) }), judgesOwnDays: false },
+    references === undefined ? {} : { references: [readReferencesFile(references)] },
   );
 }

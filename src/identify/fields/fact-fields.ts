@@ -206,11 +206,19 @@ const nomenclature: readonly Row[] = [
  */
 export const factFields: readonly Field[] = [
   ...history.map((row) => factField(row, 'history')),
-  ...references.map((row) => factField(row, 'references')),
+  ...references.map((row) => ({ ...factField(row, 'references'), ...besideReference(row) })),
   ...rates.map((row) => factField(row, 'rates')),
   ...screening.map((row) => factField(row, 'screening')),
   ...nomenclature.map((row) => factField(row, 'nomenclature')),
 ];
+
+/** A number of a reference means nothing without what it is of, and how much it rests on. */
+function besideReference([path]: Row): Pick<Field, 'beside'> {
+  if (!path.startsWith('item.reference.')) return {};
+  return {
+    beside: ['median', 'values', 'level', 'undetermined'].map((member) => `item.reference.${member}`),
+  };
+}
 
 function factField([path, type, means]: Row, needs: DataNeed): Field {
   const steps = path.split('.');

@@ -41,6 +41,8 @@ export type Field = {
   /** Where it is looked up in a list; `read` then tells nothing until the field is bound to the lists of a rule book. */
   readonly lookup?: Lookup;
   readonly bound?: BoundLookup;
+  /** Paths of fields that say what it rests on: they are shown beside it, as far as they are there. */
+  readonly beside?: readonly string[];
   /** What it tells, for people, where the path alone does not say it. */
   readonly means?: string;
   /** The value, or undefined where it is absent. Header fields ignore the item. */

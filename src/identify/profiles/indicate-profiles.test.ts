@@ -88,6 +88,49 @@ describe('the evidence', () => {
     expect(JSON.stringify(indicator)).not.toContain('123.456');
   });
 
+  it('says of a reference what it rests on, and of what is declared nothing more', () => {
+    const known = { median: 12, p25: 10, p75: 14, values: 31, level: 8 };
+    const goods = {
+      ...declaration,
+      items: [
+        { ...anItem({ sequence: 1, netMassKg: 7 }), known: { reference: known, converted: { value: 9 } } },
+        { ...anItem({ sequence: 2 }), known: { reference: { undetermined: 'no-exchange-rate' } } },
+      ],
+    };
+    const below = aProfile({
+      when: {
+        any: [
+          { field: 'item.netMassKg', op: 'lt', value: { field: 'item.reference.p25', times: 0.9 } },
+          { field: 'item.reference.values', op: 'missing' },
+        ],
+      },
+    });
+    const worth = aProfile({ id: 'worth', when: { field: 'item.converted.value', op: 'exists' } });
+    const results = indicateProfiles(compileProfiles([below, worth], {}), goods, defaultSettings);
+    expect(results.map(({ reason }) => reason.evidence)).toEqual([
+      {
+        items: [
+          {
+            sequence: 1,
+            'item.netMassKg': 7,
+            'item.reference.p25': 10,
+            'item.reference.values': 31,
+            'item.reference.median': 12,
+            'item.reference.level': 8,
+          },
+          {
+            sequence: 2,
+            'item.netMassKg': 100,
+            'item.reference.p25': null,
+            'item.reference.values': null,
+            'item.reference.undetermined': 'no-exchange-rate',
+          },
+        ],
+      },
+      { items: [{ sequence: 1, 'item.converted.value': 9 }] },
+    ]);
+  });
+
   it('writes a date as an officer reads it', () => {
     const [indicator] = indicated(aProfile({ when: { field: 'lodgedAt', op: 'exists' } }));
     expect(indicator?.reason.evidence).toEqual({ lodgedAt: '2026-03-01T04:30:00.000Z' });

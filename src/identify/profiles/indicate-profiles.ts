@@ -2,7 +2,8 @@ import type { Reason } from '../../domain/decision.ts';
 import type { IndicatorResult } from '../../domain/indicator-result.ts';
 import type { KnownDeclaration, KnownItem } from '../../domain/known.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { Field } from '../fields/field.ts';
+import type { Field, FieldValue } from '../fields/field.ts';
+import { fieldAt } from '../fields/field-catalogue.ts';
 import { type CompiledProfiles, matchProfiles, type ProfileMatch } from './compile-profiles.ts';
 
 /** Items whose values are written into the evidence; more would bury the officer, and the store. */
@@ -35,7 +36,10 @@ function indicatorResult(
   return { reason, outcome: then };
 }
 
-/** The declared values the condition spoke of: what an officer can check, never the threshold. */
+/**
+ * The declared values the condition spoke of, and what they rest on where that is more than the declaration: what an
+ * officer can check, never the threshold.
+ */
 function evidenceOf(
   { profile, items }: ProfileMatch,
   declaration: KnownDeclaration,
@@ -57,12 +61,20 @@ function writeValues(
   item: KnownItem | undefined,
 ): Record<string, unknown> {
   for (const field of fields) values[field.path] = writtenValue(field, declaration, item);
+  for (const path of fields.flatMap(({ beside = [] }) => beside)) {
+    const field = Object.hasOwn(values, path) ? undefined : fieldAt(path);
+    const value = field?.read(declaration, item);
+    if (field !== undefined && value !== undefined) values[path] = written(field, value);
+  }
   return values;
 }
 
 /** The value as an officer would write it; null where the condition asked for an absence. */
 function writtenValue(field: Field, declaration: KnownDeclaration, item: KnownItem | undefined): unknown {
   const value = field.read(declaration, item);
-  if (value === undefined) return null;
+  return value === undefined ? null : written(field, value);
+}
+
+function written(field: Field, value: NonNullable<FieldValue>): unknown {
   return field.type === 'moment' && typeof value === 'number' ? new Date(value).toISOString() : value;
 }

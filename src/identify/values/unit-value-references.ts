@@ -65,8 +65,13 @@ export class UnitValueReferences {
 
   /** The whole as lines of JSON: the hash, then what it is of. */
   *lines(): Generator<string> {
-    const { currency, from, until } = this;
     yield JSON.stringify({ hash: this.hash });
+    yield* this.content();
+  }
+
+  /** The lines that the hash is of. */
+  *content(): Generator<string> {
+    const { currency, from, until } = this;
     yield* contentLines({ kind: 'unit-value-references', version: 1, currency, from, until }, [
       ...this.#trees.values(),
     ]);
@@ -113,9 +118,14 @@ export function referencesOf(
   trees.sort((a, b) =>
     nameOf(a.written.measure, a.written.unit) < nameOf(b.written.measure, b.written.unit) ? -1 : 1,
   );
-  const from = laterOf(accumulator.period.from, dayOfMonth(window.from));
+  const from = laterOf(accumulator.period.from, firstDayOfWindow(until));
   const head = { currency: accumulator.currency, from, until };
   return UnitValueReferences.of(head, trees);
+}
+
+/** The first UTC day that references as of a day rest on. */
+export function firstDayOfWindow(until: Day): Day {
+  return dayOfMonth(monthOf(until) - windowMonths + 1);
 }
 
 function learnedIn(

@@ -10,6 +10,7 @@ import { listSchemas } from './list-schemas.ts';
 import { nounSchemas } from './noun-schemas.ts';
 import { partySchemas } from './party-schemas.ts';
 import { profileLifeSchemas } from './profile-life-schemas.ts';
+import { referenceSchemas } from './reference-schemas.ts';
 import { shadowSchemas } from './shadow-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
 
@@ -29,6 +30,7 @@ export async function registerOpenApi(server: FastifyInstance, version: string):
     ...partySchemas,
     ...backtestSchemas,
     ...shadowSchemas,
+    ...referenceSchemas,
     draftView,
     fieldsView,
     libraryView,

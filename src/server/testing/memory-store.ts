@@ -18,6 +18,7 @@ import {
   memoryRuleBookHistory,
 } from './memory-profile-life.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
+import { memoryReferences } from './memory-references.ts';
 import { MemoryShadow } from './memory-shadow.ts';
 import { MemoryUsers } from './memory-users.ts';
 
@@ -44,6 +45,7 @@ export function memoryStore(): Store {
     history: memoryHistory(chain, declarations),
     profileHistory: memoryProfileHistory(chain, profiles),
     ruleBookHistory: memoryRuleBookHistory(chain),
+    references: memoryReferences(chain),
     reads: memoryReads(chain, profiles),
     matches: memoryMatches(declarations, profiles),
     isReady: async () => true,

@@ -8,6 +8,7 @@ import { DrawSecrets } from '../../app/declarations/draw-secrets.ts';
 import { SubmissionQueue } from '../../app/declarations/submission-queue.ts';
 import { KnowledgeInForce } from '../../app/knowledge/knowledge-in-force.ts';
 import type { DaySecretStore, Store } from '../../app/ports/store.ts';
+import { ReferencesInUse } from '../../app/references/references-in-use.ts';
 import { RuleBookInForce } from '../../app/rule-books/rule-book-in-force.ts';
 import { type Role, roles } from '../../domain/role.ts';
 import { createServer } from '../create-server.ts';
@@ -78,8 +79,10 @@ export function openApp(store: Store, now = (): string => new Date().toISOString
   const submissions = new SubmissionQueue(store.declarations, ruleBook, knowledge, drawSecrets, now);
   const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
   const history = memoryQuestions(store.history);
+  const references = new ReferencesInUse({ store, ruleBook, knowledge, now });
   const parties = memoryParties(store.history);
-  return { store, ruleBook, knowledge, drawSecrets, submissions, history, parties, backtests, now };
+  const ways = { drawSecrets, submissions, backtests };
+  return { store, ruleBook, knowledge, references, ...ways, history, parties, now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */

@@ -2,16 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import type { ShadowStore } from '../../app/ports/shadow-store.ts';
 import type { ShadowTrial, TrialKind } from '../../domain/shadow-trial.ts';
 import type { Database } from '../database.ts';
+import { whileAlone } from '../while-alone.ts';
 import { counts, examples, inspections } from './figures.ts';
 import { follow, isNeeded } from './follow.ts';
 import { trialOf } from './trial-of.ts';
-import { whileAlone } from './while-alone.ts';
 
 /** What is judged in shadow, in PostgreSQL. */
 export function shadowStore(database: Kysely<Database>): ShadowStore {
   return {
     isNeeded: () => isNeeded(database),
-    whileAlone: (work) => whileAlone(database, work),
+    whileAlone: (work) => whileAlone(database, 'shadow', work),
     follow: (limit, judge) => follow(database, limit, judge),
     trials: (kind, subjects) => trials(database, kind, subjects),
     counts: (asked, offices) => counts(database, asked, offices),

@@ -49,13 +49,12 @@ function changesIn(list: NamedList): readonly Change[] {
  * declared. The very same declaration where nothing is another.
  */
 export function carriedOver(declaration: Declaration, list: NamedList): Declaration {
-  const lodged = utcDayOf(declaration.lodgedAt);
-  const changes = changesOf(list).filter(({ day }) => day > lodged);
-  if (changes.length === 0) return declaration;
+  const day = utcDayOf(declaration.lodgedAt);
+  if (changesAfter(list, day) === 0) return declaration;
   let isChanged = false;
   const items = declaration.items.map((item) => {
     if (item.commodityCode === undefined) return item;
-    const commodityCode = changes.reduce(carriedCode, item.commodityCode);
+    const commodityCode = carriedCode(list, item.commodityCode, day);
     if (commodityCode === item.commodityCode) return item;
     isChanged = true;
     return { ...item, commodityCode };
@@ -63,7 +62,19 @@ export function carriedOver(declaration: Declaration, list: NamedList): Declarat
   return isChanged ? { ...declaration, items } : declaration;
 }
 
-function carriedCode(code: CommodityCode, { correlation }: Change): CommodityCode {
+/** How many changes lie after a day: codes of two days after which there are as many go over in the same way. */
+export function changesAfter(list: NamedList, day: Day): number {
+  return changesOf(list).filter((change) => change.day > day).length;
+}
+
+/** A code of a day in the latest version of the nomenclature. */
+export function carriedCode(list: NamedList, code: CommodityCode, day: Day): CommodityCode {
+  return changesOf(list)
+    .filter((change) => change.day > day)
+    .reduce(afterChange, code);
+}
+
+function afterChange(code: CommodityCode, { correlation }: Change): CommodityCode {
   const [only, another] = correlated(code, correlation, 'later');
   return only === undefined || another !== undefined ? code : only.code;
 }
