@@ -13,6 +13,7 @@ import type { Declaration } from './domain/declaration.ts';
 import { declarationShape } from './domain/declaration-shape.ts';
 import type { Facts } from './domain/facts.ts';
 import { jsonSchemaOf } from './domain/json-schema.ts';
+import type { Known, KnownDeclaration } from './domain/known.ts';
 import type { Lane } from './domain/lane.ts';
 import type { Moment } from './domain/moment.ts';
 import type { RiskProfile } from './domain/risk-profile.ts';
@@ -149,6 +150,55 @@ describe('laws of a decision', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  const status = fc.record({ status: fc.constantFrom('national', 'KZ') });
+  const trustOf = fc.record({ importer: status, exporter: status, declarant: status }, { requiredKeys: [] });
+
+  /** The same facts with what else is known of the declaration, and some trust. */
+  function withTrust({ declaration, facts }: { declaration: KnownDeclaration; facts: Facts }, trust: Known) {
+    const items = declaration.items.map(({ known = {} }) => known);
+    return { ...facts, known: { header: { ...declaration.known, ...trust }, items } };
+  }
+
+  it('trust changes no lane, no measure, no reason and no draw, and makes nothing likelier', () => {
+    let lower = 0;
+    fc.assert(
+      fc.property(everything, trustOf, draw, (all, trust, factor) => {
+        const ruleBook = {
+          ...all,
+          settings: { ...all.settings, knowledge: { trustedLikelihoodFactor: factor } },
+        };
+        const plain = decided({ ...ruleBook, facts: withTrust(all, {}) });
+        const { level, likelihood, revenueAtRisk, ...trusted } = decided({
+          ...ruleBook,
+          facts: withTrust(all, { trust }),
+        });
+        expect({ ...plain, ...trusted }).toEqual(plain);
+        const trader = all.declaration.flow === 'export' ? trust.exporter : trust.importer;
+        expect(likelihood).toBeCloseTo(plain.likelihood * (trader === undefined ? 1 : factor), 11);
+        const ranks = ['low', 'medium', 'high', 'critical'];
+        expect(ranks.indexOf(level)).toBeLessThanOrEqual(ranks.indexOf(plain.level));
+        expect(Number(revenueAtRisk?.amount ?? 0)).toBeLessThanOrEqual(
+          Number(plain.revenueAtRisk?.amount ?? 0),
+        );
+        if (level !== plain.level) lower += 1;
+      }),
+      { numRuns: 300 },
+    );
+    expect(lower).toBeGreaterThan(0);
+  });
+
+  it('without a trusted trader the settings of trust change no byte', () => {
+    fc.assert(
+      fc.property(everything, draw, (all, factor) => {
+        const settings = { ...all.settings, knowledge: { trustedLikelihoodFactor: factor } };
+        const facts = withTrust(all, { trust: {} });
+        const { ruleBook: _, ...plain } = decided(all);
+        const { ruleBook: __, ...decision } = decided({ ...all, settings, facts });
+        expect(JSON.stringify(decision)).toBe(JSON.stringify(plain));
+      }),
     );
   });
 

@@ -31,7 +31,7 @@ export function decideOn(
   settings: Settings,
   ruleBook: string,
 ): Decision {
-  const assessment = assess(declaration, indicators, settings);
+  const assessment = assess(declaration, indicators, settings, facts.known);
   const selection = treat(declaration, indicators, facts, settings);
   return {
     declarationId: declaration.id,

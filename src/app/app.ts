@@ -7,6 +7,7 @@ import type { PartyQuestions } from './ports/party-questions.ts';
 import type { Store } from './ports/store.ts';
 import type { ReferencesInUse } from './references/references-in-use.ts';
 import type { RuleBookInForce } from './rule-books/rule-book-in-force.ts';
+import type { ClearancesInForce } from './screening/clearances-in-force.ts';
 
 /** What the use cases work with: the store, what is in force, and the way in. */
 export type App = {
@@ -14,6 +15,7 @@ export type App = {
   readonly ruleBook: RuleBookInForce;
   readonly knowledge: KnowledgeInForce;
   readonly references: ReferencesInUse;
+  readonly clearances: ClearancesInForce;
   readonly drawSecrets: DrawSecrets;
   readonly submissions: SubmissionQueue;
   /** Absent where no history is kept in columns. */

@@ -7,6 +7,10 @@ import type { IndicatorResult } from '../domain/indicator-result.ts';
  */
 export function noisyOr(indicators: readonly IndicatorResult[], base: number): number {
   const none = indicators.reduce((product, { reason }) => product * (1 - reason.weight), 1 - base);
-  // Beyond twelve digits lies nothing but the rounding of the multiplications.
-  return Math.round((1 - none) * 1e12) / 1e12;
+  return roundedLikelihood(1 - none);
+}
+
+/** Beyond twelve digits lies nothing but the rounding of the multiplications. */
+export function roundedLikelihood(likelihood: number): number {
+  return Math.round(likelihood * 1e12) / 1e12;
 }

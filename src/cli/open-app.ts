@@ -10,6 +10,7 @@ import { bringDueInForce } from '../app/profiles/scheduled-profiles.ts';
 import { ReferencesInUse } from '../app/references/references-in-use.ts';
 import { firstRuleBook } from '../app/rule-books/first-rule-book.ts';
 import { RuleBookInForce } from '../app/rule-books/rule-book-in-force.ts';
+import { ClearancesInForce } from '../app/screening/clearances-in-force.ts';
 import type { User, UserId } from '../domain/user.ts';
 
 /** The use cases on a store, with the rule book that is in force there; back-tests run here unless somebody else does. */
@@ -19,12 +20,15 @@ export async function openApp(
 ): Promise<App> {
   const now = (): string => new Date().toISOString();
   const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
-  const knowledge = new KnowledgeInForce();
+  const clearances = new ClearancesInForce(store.screening);
+  const knowledge = new KnowledgeInForce({ clearances });
   const drawSecrets = new DrawSecrets(store.daySecrets);
   const submissions = new SubmissionQueue(store.declarations, ruleBook, knowledge, drawSecrets, now);
   const backtests = new Backtests(run);
   const references = new ReferencesInUse({ store, ruleBook, knowledge, now });
-  const app: App = { store, ruleBook, knowledge, references, drawSecrets, submissions, backtests, now };
+  const parts = { ruleBook, knowledge, references, clearances };
+  const app: App = { store, ...parts, drawSecrets, submissions, backtests, now };
+  await clearances.refresh();
   await firstRuleBook(app);
   // What was scheduled while no node ran is in force before anything is decided.
   await bringDueInForce(app);

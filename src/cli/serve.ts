@@ -109,6 +109,7 @@ async function run(
   const { unsound } = app.ruleBook;
   if (unsound !== undefined) logError(new Error(unsoundInWords(unsound)));
   const schedule = repeat(bringingDueInForce(app, logError), watchMilliseconds, logError);
+  const clearances = repeat(() => app.clearances.refresh(), watchMilliseconds, logError);
   const count = repeat(() => keepCounting(app), countMilliseconds, logError);
   const forget = repeat(() => forgetHistory(app), forgetMilliseconds, logError);
   const token = await firstAdministrator(app, options.adminToken);
@@ -120,7 +121,8 @@ async function run(
   deadline.unref();
   demonstration?.stop();
   app.ruleBook.stop();
-  await Promise.all([schedule.stop(), count.stop(), forget.stop(), app.references.stop()]);
+  const repeated = [schedule, clearances, count, forget, app.references];
+  await Promise.all(repeated.map((each) => each.stop()));
   await server.close();
   await follower.stop();
   await shadow.stop();

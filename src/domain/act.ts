@@ -31,6 +31,8 @@ export const actKinds = [
   'rule-book.rolled-back',
   'rule-book.read',
   'references.built',
+  'screening.decided',
+  'screening.asked',
   'draw.committed',
   'user.created',
   'user.disabled',

@@ -23,6 +23,9 @@ export type Right =
   | 'declarations.reroute'
   | 'findings.record'
   | 'operations.read'
+  | 'screening.ask'
+  | 'screening.decide'
+  | 'screening.read'
   | 'profiles.read'
   | 'profiles.write'
   | 'profiles.approve'
@@ -35,7 +38,9 @@ export type Right =
 
 /**
  * The rights of each role. Officers see what to check and why, never a criterion; the administrator runs
- * the house and sees no trader; the auditor sees everything and changes nothing.
+ * the house and sees no trader; the auditor sees everything and changes nothing. Who a party is, officers and chiefs judge,
+ * who have it before them with its papers, and analysts, who know whom a list means; approvers only look at what was
+ * decided beside the lists that they accept.
  */
 export const rightsByRole = {
   'declarant-system': ['declarations.submit', 'notices.read-own', 'draws.read'],
@@ -47,6 +52,9 @@ export const rightsByRole = {
     'declarations.reroute-stricter',
     'findings.record',
     'operations.read',
+    'screening.ask',
+    'screening.decide',
+    'screening.read',
     'draws.read',
   ],
   chief: [
@@ -57,6 +65,9 @@ export const rightsByRole = {
     'declarations.reroute',
     'findings.record',
     'operations.read',
+    'screening.ask',
+    'screening.decide',
+    'screening.read',
     'draws.read',
   ],
   analyst: [
@@ -64,6 +75,9 @@ export const rightsByRole = {
     'decisions.read',
     'parties.read',
     'operations.read',
+    'screening.ask',
+    'screening.decide',
+    'screening.read',
     'profiles.read',
     'profiles.write',
     'rule-books.read',
@@ -74,6 +88,7 @@ export const rightsByRole = {
     'decisions.read',
     'parties.read',
     'operations.read',
+    'screening.read',
     'profiles.read',
     'profiles.approve',
     'rule-books.read',
@@ -85,6 +100,7 @@ export const rightsByRole = {
     'decisions.read',
     'parties.read',
     'operations.read',
+    'screening.read',
     'profiles.read',
     'rule-books.read',
     'draws.read',

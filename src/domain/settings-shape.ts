@@ -55,6 +55,18 @@ const bandsShape = object<Settings['likelihoodBands']>({
 const knowledgeShape = object<KnowledgeSettings>({
   referenceCurrency: optional(text(3, { code: 'currency' }), 'What values are turned into, USD when absent'),
   smallConsignmentValue: optional(nonNegative, 'Below it a consignment is small, 5,000 when absent'),
+  screenedLists: optional(list(text(128), 0, 100), 'Lists of parties that declarations are screened against'),
+  screeningThreshold: optional(share, 'Likeness from which an entry is told, .85 when absent'),
+  peopleToClear: optional(
+    { kind: 'number', minimum: 1, maximum: 2, whole: true },
+    'People who must say that a party is not an entry before it counts, 2 when absent',
+  ),
+  authorisedOperators: optional(text(128), 'List of national authorised operators'),
+  partnerOperators: optional(text(128), 'List of operators by mutual recognition, with their countries'),
+  trustedLikelihoodFactor: optional(
+    share,
+    'What the likelihood is multiplied by for an authorised operator, .5 when absent',
+  ),
 });
 
 /** Settings as they are given: whatever is left out keeps its default. */

@@ -36,7 +36,28 @@ export type KnowledgeSettings = {
   readonly referenceCurrency?: CurrencyCode;
   /** Below this value, in the reference currency, a consignment is a small one; 5,000 when absent. */
   readonly smallConsignmentValue?: number;
+  /** Lists of parties that the parties of every declaration are screened against; none when absent. */
+  readonly screenedLists?: readonly string[];
+  /** Likeness from which an entry is told, 0 to 1; `defaultScreeningThreshold` when absent. */
+  readonly screeningThreshold?: number;
+  /** How many people must say that a party is not an entry before it counts; `defaultPeopleToClear` when absent. */
+  readonly peopleToClear?: number;
+  /** The list of national authorised operators; `authorised-operators` when absent. */
+  readonly authorisedOperators?: string;
+  /** The list of operators by mutual recognition, each with its country; `partner-operators` when absent. */
+  readonly partnerOperators?: string;
+  /** What the likelihood is multiplied by where the trader is an authorised operator, 0 to 1; 0.5 when absent. */
+  readonly trustedLikelihoodFactor?: number;
 };
+
+/** An assumption, until an administration has measured how many of its alarms are false. */
+export const defaultScreeningThreshold = 0.85;
+/** Whom one person alone cannot clear, one corrupt person cannot clear. */
+export const defaultPeopleToClear = 2;
+export const defaultAuthorisedOperators = 'authorised-operators';
+export const defaultPartnerOperators = 'partner-operators';
+/** An assumption, until an administration has measured how often authorised operators violate. */
+export const defaultTrustedLikelihoodFactor = 0.5;
 
 /** What an administration configures beside its profiles. */
 export type Settings = {

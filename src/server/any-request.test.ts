@@ -84,10 +84,23 @@ const samples = [
   { from: '2999-01-01', reason: 'x' },
   { inspectedAt: '2026-03-02T10:00:00Z', officers: ['a'], measures: ['scan'], result: 'violation' },
   { name: 'n', roles: ['officer'] },
-  { profiles: [aProfile()], lists: { a: ['b'] }, settings: { baseLikelihood: 0.1 } },
+  {
+    profiles: [aProfile()],
+    lists: { a: ['b'] },
+    settings: { baseLikelihood: 0.1, knowledge: { screenedLists: ['a'] } },
+  },
   { name: 'L-2', kind: 'mixed', owner: 'o', description: 'd' },
   { reason: 'r', entries: [{ value: 'x', validFrom: '2026-01-01', validTo: '2026-01-02', remark: 'm' }] },
   { token: 'x' },
+  { parties: [{ id: '1', name: 'n', country: 'TR' }] },
+  {
+    list: 'a',
+    entry: 'b',
+    party: { name: 'b' },
+    decision: 'not-the-same',
+    reason: 'r',
+    declarationId: 'D-1',
+  },
 ];
 
 /** A valid content with one thing in it replaced by anything at all. */

@@ -1,4 +1,5 @@
 import type { Notice } from '../app/declarations/notice.ts';
+import type { TrustedTrader } from '../assess/trusted-trader.ts';
 import type { Decision, SelectedBy } from '../domain/decision.ts';
 import type { Flow } from '../domain/declaration.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -106,6 +107,8 @@ export type HistoryEntry =
       readonly version: number;
       readonly by: string;
       readonly decision: Decision;
+      /** Whose trust made the likelihood less. */
+      readonly trust?: TrustedTrader;
     }
   | {
       readonly kind: 'reroute';

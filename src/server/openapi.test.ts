@@ -121,6 +121,20 @@ describe('every answer is as it is described', () => {
   const first = hashRuleBook({ ...freshRuleBook.ruleBook, profiles: [only] }).hash;
   const entry = { validFrom: '2026-01-01', validTo: '2026-12-31', remark: 'r', source: 's' };
   const listed = { reason: 'why', entries: [{ value: 'T-1', ...entry }, { value: 'T-2' }] };
+  const watching = {
+    profiles: [aProfile()],
+    lists: { watch: [{ value: 'W', name: 'Zarafshon Savdo' }] },
+    settings: { knowledge: { screenedLists: ['watch'] } },
+  };
+  const { id, name, country } = aDeclaration().importer as Record<string, string>;
+  const match = {
+    list: 'watch',
+    entry: 'W',
+    party: { id, name, country },
+    decision: 'not-the-same',
+    reason: 'why',
+    declarationId: 'D-1',
+  };
   // In this order: what comes later rests on what came before.
   const scenario = [
     ['analyst', 'POST', '/profiles', aProfile(), 201],
@@ -212,6 +226,12 @@ describe('every answer is as it is described', () => {
     ['officer', 'GET', '/declarations/D-1/history', undefined, 200],
     ['manager', 'GET', '/operations?hours=2&office=10', undefined, 200],
     ['manager', 'GET', '/draws', undefined, 200],
+    ['admin', 'POST', '/profiles/import?activate=true', watching, 200],
+    ['officer', 'POST', '/screening', { parties: [{ name: 'Zarafshon', country: 'UZ' }] }, 200],
+    ['officer', 'POST', '/screening', { parties: [] }, 422],
+    ['officer', 'POST', '/screening/decisions', match, 201],
+    ['officer', 'POST', '/screening/decisions', { ...match, party: { name: 'Nobody' } }, 409],
+    ['auditor', 'GET', '/screening/decisions?list=watch', undefined, 200],
     ['analyst', 'POST', '/history/questions', { by: 'office', sum: 'item.value' }, 200],
     ['analyst', 'POST', '/history/questions', { by: 'nowhere' }, 422],
     ['analyst', 'GET', '/references/current?code=640399&origin=CN&packageKind=CT', undefined, 200],

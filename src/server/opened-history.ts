@@ -1,4 +1,5 @@
 import type { DeclarationHistory, InOrder } from '../app/ports/store.ts';
+import { trustedTrader } from '../assess/trusted-trader.ts';
 import { versionOf } from '../domain/declaration.ts';
 import type { HistoryEntry, HistoryView } from './api.ts';
 
@@ -6,10 +7,12 @@ import type { HistoryEntry, HistoryView } from './api.ts';
 export function openedHistory({ versions, reroutes, findings }: DeclarationHistory): HistoryView {
   const newest = Math.max(1, ...versions.map(({ told: { declaration } }) => versionOf(declaration)));
   const entries: readonly InOrder<HistoryEntry>[] = [
-    ...versions.map(({ sequence, told: { decision } }): InOrder<HistoryEntry> => {
+    ...versions.map(({ sequence, told: { declaration, decision, facts } }): InOrder<HistoryEntry> => {
       const { decidedAt: at, version } = decision;
       // The rule book decides; who sent the declaration is told by the declaration.
-      return { sequence, told: { kind: 'decision', at, version, by: 'system', decision } };
+      const trust = trustedTrader(declaration, facts.known);
+      const shown = { decision, ...(trust !== undefined && { trust }) };
+      return { sequence, told: { kind: 'decision', at, version, by: 'system', ...shown } };
     }),
     ...reroutes.map(({ sequence, told: { declarationId: _, ...reroute } }): InOrder<HistoryEntry> => {
       return { sequence, told: { kind: 'reroute', ...reroute } };

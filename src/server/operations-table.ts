@@ -20,6 +20,7 @@ import { proposeEntries } from './routes/propose-entries.ts';
 import { readDeclarationOperations } from './routes/read-declarations.ts';
 import { referenceOperations } from './routes/references.ts';
 import { ruleBookOperations } from './routes/rule-books.ts';
+import { screeningOperations } from './routes/screening.ts';
 import { sessionOperations } from './routes/sessions.ts';
 import { shadowOperations } from './routes/shadow.ts';
 import { submitBatch } from './routes/submit-batch.ts';
@@ -49,6 +50,7 @@ export const apiOperations: readonly Operation[] = [
   ...shadowOperations,
   ...challengerOperations,
   ...referenceOperations,
+  ...screeningOperations,
   listDraws,
   listActs,
   ...userOperations,

@@ -24,6 +24,7 @@ export const refusals = {
   'open-proposal': { status: 409, title: 'Another change of it waits to be accepted or withdrawn.' },
   overtaken: { status: 409, title: 'Another version came meanwhile.' },
   'in-use': { status: 409, title: 'Profiles in force need it as it is.' },
+  'no-match': { status: 409, title: 'There is no match to decide on.' },
   unchanged: { status: 409, title: 'It is so already.' },
   'own-access': { status: 409, title: 'Nobody takes away their own access.' },
   'user-disabled': { status: 409, title: 'The user was disabled, and stays so.' },

@@ -102,6 +102,8 @@ async function readPage(database: Kysely<Database>, after: number): Promise<read
         select '{"report":"' || encode(sha256(convert_to(backtests.body, 'UTF8')), 'hex') || '"}' from backtests
         where act_sequence = acts.sequence and profile_id || '@' || version = acts.subject)
       when 'references.built' then ${builtBody}
+      when 'screening.decided' then (
+        select screening_decisions.body from screening_decisions where act_sequence = acts.sequence)
       when 'user.created' then (select users.body from users where user_id = acts.subject)
       when 'rule-book.in-force' then (
         select acts.body from rule_books
@@ -172,6 +174,9 @@ async function unrecorded(database: Kysely<Database>): Promise<string | undefine
       where not exists (select from acts where sequence = act_sequence and kind = 'profile.backtested')
     union all select 'references ' || hash from unit_value_references
       where not exists (select from acts where sequence = act_sequence and kind = 'references.built')
+    union all select 'decision on entry ' || entry || ' of list ' || list from screening_decisions
+      where not exists (select from acts where sequence = act_sequence and kind = 'screening.decided'
+        and list = acts.body::json->>'list' and entry = acts.body::json->>'entry')
     union all select 'user ' || name from users
       where not exists (select from acts where kind = 'user.created' and subject = user_id)
     union all select 'the access of user ' || name from users

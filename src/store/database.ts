@@ -145,6 +145,8 @@ export type ReferencesTable = {
   until: string;
   body: string | null;
 };
+/** What people decided on matches with watch lists; `entry` is the value as text. */
+export type ScreeningDecisionsTable = { act_sequence: number; list: string; entry: string; body: string };
 
 export type ChallengersTable = {
   name: string;
@@ -206,6 +208,7 @@ export type Database = {
   backtests: BacktestsTable;
   unit_value_references: ReferencesTable;
   challengers: ChallengersTable;
+  screening_decisions: ScreeningDecisionsTable;
   shadow_trials: ShadowTrialsTable;
   would_be_decisions: WouldBeDecisionsTable;
 };

@@ -21,6 +21,7 @@ import { readStore } from './read-store.ts';
 import { referenceStore } from './reference-store.ts';
 import { ruleBookHistoryStore } from './rule-book-history-store.ts';
 import { ruleBookStore } from './rule-book-store.ts';
+import { screeningStore } from './screening-store.ts';
 import { shadowStore } from './shadow/shadow-store.ts';
 import { userStore } from './user-store.ts';
 
@@ -53,6 +54,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     ruleBooks: ruleBookStore(database),
     challengers: challengerStore(database),
     shadow: shadowStore(database),
+    screening: screeningStore(database),
     lists: listStore(database, proposals),
     users: userStore(database),
     daySecrets: daySecretStore(database),

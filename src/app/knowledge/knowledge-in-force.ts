@@ -5,8 +5,12 @@ import { type Knowledge, type KnowledgeSources, knowledgeOf } from './knowledge.
 
 /** The knowledge a node decides by. It is made ready when it is first asked for after what it rests on has changed. */
 export class KnowledgeInForce {
-  #sources: KnowledgeSources = {};
+  #sources: KnowledgeSources;
   #last: { readonly ruleBook: CompiledRuleBook; readonly knowledge: Knowledge } | undefined;
+
+  constructor(sources: KnowledgeSources = {}) {
+    this.#sources = sources;
+  }
 
   /** What the node knows now, beside the rule book that is in force. */
   with(ruleBook: CompiledRuleBook): Knowledge {

@@ -12,9 +12,11 @@ import {
 } from '../../identify/data/nomenclature/nomenclature-by-day.ts';
 import type { DataNeed } from '../../identify/fields/field.ts';
 import { defaultHistorySettings, type HistorySettings } from '../../identify/history/history-settings.ts';
+import type { Screening } from '../../identify/screening/screen-party.ts';
 import { knownValues } from '../../identify/values/known-values.ts';
 import { referenceValueOf } from '../../identify/values/observe-item.ts';
 import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
+import { type Clearances, PartyKnowledge } from './party-knowledge.ts';
 import { ratesList, ratesOf } from './rates-of.ts';
 import { referenceCurrencyOf } from './reference-currency.ts';
 
@@ -22,6 +24,8 @@ import { referenceCurrencyOf } from './reference-currency.ts';
 export type KnowledgeSources = {
   /** Of several days, so that what comes a little late is judged by those of its own day. */
   readonly references?: readonly UnitValueReferences[];
+  /** What people decided on matches with watch lists; nothing when absent. */
+  readonly clearances?: Clearances;
 };
 
 /** What is known beyond declarations and the record: made ready once, it changes with the rule book and its sources. */
@@ -33,6 +37,8 @@ export type Knowledge = {
    * that is not what it says: only references of days before judge it, and writing an older date helps no declarant.
    */
   readonly knownOf: (declaration: Declaration, told: KnownFacts, heardAt?: Moment) => KnownFacts;
+  /** What parties are screened against. */
+  readonly screening: () => Screening;
   /** Which data are there. */
   readonly loaded: ReadonlySet<DataNeed>;
 };
@@ -40,7 +46,7 @@ export type Knowledge = {
 /** The knowledge that goes with a rule book. */
 export function knowledgeOf(
   { settings, lists }: Pick<RuleBook, 'settings' | 'lists'>,
-  { references = [] }: KnowledgeSources,
+  { references = [], clearances }: KnowledgeSources,
 ): Knowledge {
   const { smallConsignmentValue } = settings.knowledge ?? {};
   const referenceCurrency = referenceCurrencyOf(settings);
@@ -59,17 +65,21 @@ export function knowledgeOf(
   };
   // References of another currency say nothing here until they are built anew.
   const usable = references.filter(({ currency }) => currency === referenceCurrency);
+  const parties = new PartyKnowledge({ settings, lists }, clearances);
   return {
     history,
     knownOf: (declaration, told, heardAt = declaration.lodgedAt) => {
       const values = knownValues(carried(declaration), rates, referencesBefore(utcDayOf(heardAt), usable));
-      return joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
+      const known = joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
+      return { ...known, header: { ...known.header, ...parties.of(declaration) } };
     },
+    screening: () => parties.screening,
     loaded: new Set<DataNeed>([
       'history',
       // Values in the reference currency are known without any.
       'rates',
       ...(usable.length === 0 ? [] : (['references'] as const)),
+      ...parties.loaded,
       ...(holdsNomenclature(lists[nomenclatureList]) ? (['nomenclature'] as const) : []),
     ]),
   };

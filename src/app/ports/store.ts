@@ -26,6 +26,7 @@ import type { ProfileHistoryStore } from './profile-history-store.ts';
 import type { ReadStore } from './read-store.ts';
 import type { ReferenceStore } from './reference-store.ts';
 import type { RuleBookHistoryStore } from './rule-book-history-store.ts';
+import type { ScreeningStore } from './screening-store.ts';
 import type { ShadowStore } from './shadow-store.ts';
 
 // The ports the use cases need of a store. Whoever keeps them keeps three promises: what was acknowledged
@@ -313,6 +314,7 @@ export type Store = {
   readonly ruleBooks: RuleBookStore;
   readonly challengers: ChallengerStore;
   readonly shadow: ShadowStore;
+  readonly screening: ScreeningStore;
   readonly lists: ListStore;
   readonly users: UserStore;
   readonly daySecrets: DaySecretStore;

@@ -11,6 +11,7 @@ import {
   makingNomenclature,
   nomenclatureList,
 } from '../../identify/data/nomenclature/nomenclature-by-day.ts';
+import { screeningLists } from '../knowledge/party-knowledge.ts';
 import type { RuleBookHistoryStore } from '../ports/rule-book-history-store.ts';
 import type { RuleBookStore } from '../ports/store.ts';
 import { RecordMismatch } from './record-mismatch.ts';
@@ -178,9 +179,10 @@ export async function soundRuleBook(
   }
 }
 
-/** The texts of a nomenclature are made ready beside it, so that no declaration waits for them. */
-async function withNomenclature(compiled: CompiledRuleBook): Promise<MadeReady> {
+/** What knowledge takes long to build of its lists is made ready beside it, so that no declaration waits for that. */
+async function withKnowledge(compiled: CompiledRuleBook): Promise<MadeReady> {
   const list = compiled.ruleBook.lists[nomenclatureList];
+  for (const _ of screeningLists(compiled.ruleBook)) await new Promise(setImmediate);
   if (list !== undefined) for (const _ of makingNomenclature(list)) await new Promise(setImmediate);
   return { compiled };
 }
@@ -195,7 +197,7 @@ async function makeReady(hash: string, ruleBook: RuleBook): Promise<MadeReady> {
   try {
     const steps = compilingRuleBook(sound.hashed);
     for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return await withNomenclature(step.value);
+      if (step.done === true) return await withKnowledge(step.value);
       await new Promise(setImmediate);
     }
   } catch (error) {

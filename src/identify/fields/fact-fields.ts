@@ -171,6 +171,9 @@ const screening: readonly Row[] = [
   ['screening.entry', 'text', 'the entry'],
   ['screening.byIdentifier', 'boolean', 'whether an identifier is the same, and not only the name'],
   ['screening.explanation', 'text', 'what is alike'],
+];
+
+const trust: readonly Row[] = [
   [
     'trust.importer.status',
     'text',
@@ -209,6 +212,7 @@ export const factFields: readonly Field[] = [
   ...references.map((row) => ({ ...factField(row, 'references'), ...besideReference(row) })),
   ...rates.map((row) => factField(row, 'rates')),
   ...screening.map((row) => factField(row, 'screening')),
+  ...trust.map((row) => factField(row, 'operators')),
   ...nomenclature.map((row) => factField(row, 'nomenclature')),
 ];
 

@@ -10,7 +10,15 @@ export type Scalar = string | number | boolean;
 export type FieldValue = Scalar | readonly Scalar[] | undefined;
 
 /** Data beyond the declaration that fields rest on; `list` is a reference table among the lists of the rule book. */
-export const dataNeeds = ['history', 'references', 'rates', 'screening', 'nomenclature', 'list'] as const;
+export const dataNeeds = [
+  'history',
+  'references',
+  'rates',
+  'screening',
+  'operators',
+  'nomenclature',
+  'list',
+] as const;
 export type DataNeed = (typeof dataNeeds)[number];
 
 /** What is said of a row once, when a field is asked: from the values it is worked out from, in their order. */

@@ -11,6 +11,7 @@ import { nounSchemas } from './noun-schemas.ts';
 import { partySchemas } from './party-schemas.ts';
 import { profileLifeSchemas } from './profile-life-schemas.ts';
 import { referenceSchemas } from './reference-schemas.ts';
+import { screeningSchemas } from './screening-schemas.ts';
 import { shadowSchemas } from './shadow-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
 
@@ -31,6 +32,7 @@ export async function registerOpenApi(server: FastifyInstance, version: string):
     ...backtestSchemas,
     ...shadowSchemas,
     ...referenceSchemas,
+    ...screeningSchemas,
     draftView,
     fieldsView,
     libraryView,

@@ -104,7 +104,22 @@ export const history = named<HistoryView>(
     Type.Object({
       entries: Type.Array(
         Type.Union([
-          Type.Object({ kind: Type.Literal('decision'), at, version, by: text, decision: decision.ref }),
+          Type.Object({
+            kind: Type.Literal('decision'),
+            at,
+            version,
+            by: text,
+            decision: decision.ref,
+            trust: Type.Optional(
+              Type.Object(
+                { role: Type.Enum(['importer', 'exporter']), status: text },
+                {
+                  description:
+                    'An authorised operator, whose likelihood was multiplied by the factor of the settings',
+                },
+              ),
+            ),
+          }),
           Type.Object({
             kind: Type.Literal('reroute'),
             at,

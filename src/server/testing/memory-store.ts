@@ -19,6 +19,7 @@ import {
 } from './memory-profile-life.ts';
 import { MemoryProfiles } from './memory-profiles.ts';
 import { memoryReferences } from './memory-references.ts';
+import { memoryScreening } from './memory-screening.ts';
 import { MemoryShadow } from './memory-shadow.ts';
 import { MemoryUsers } from './memory-users.ts';
 
@@ -37,6 +38,7 @@ export function memoryStore(): Store {
     ruleBooks: profiles.ruleBooks,
     challengers: new MemoryChallengers(chain, (ruleBook) => profiles.keepRuleBook(ruleBook)),
     shadow: new MemoryShadow(chain, declarations),
+    screening: memoryScreening(chain),
     lists: new MemoryLists(chain, profiles),
     users: new MemoryUsers(chain),
     daySecrets: memoryDaySecrets(chain),

@@ -10,6 +10,7 @@ import { KnowledgeInForce } from '../../app/knowledge/knowledge-in-force.ts';
 import type { DaySecretStore, Store } from '../../app/ports/store.ts';
 import { ReferencesInUse } from '../../app/references/references-in-use.ts';
 import { RuleBookInForce } from '../../app/rule-books/rule-book-in-force.ts';
+import { ClearancesInForce } from '../../app/screening/clearances-in-force.ts';
 import { type Role, roles } from '../../domain/role.ts';
 import { createServer } from '../create-server.ts';
 import type { ServerOptions } from '../server-options.ts';
@@ -74,7 +75,8 @@ export async function testServer(
 
 export function openApp(store: Store, now = (): string => new Date().toISOString()): App {
   const ruleBook = new RuleBookInForce(store.ruleBooks, store.ruleBookHistory);
-  const knowledge = new KnowledgeInForce();
+  const clearances = new ClearancesInForce(store.screening);
+  const knowledge = new KnowledgeInForce({ clearances });
   const drawSecrets = new DrawSecrets(withoutChance(store.daySecrets));
   const submissions = new SubmissionQueue(store.declarations, ruleBook, knowledge, drawSecrets, now);
   const backtests = new Backtests((order, signal) => runBacktest(store, order, signal));
@@ -82,7 +84,7 @@ export function openApp(store: Store, now = (): string => new Date().toISOString
   const references = new ReferencesInUse({ store, ruleBook, knowledge, now });
   const parties = memoryParties(store.history);
   const ways = { drawSecrets, submissions, backtests };
-  return { store, ruleBook, knowledge, references, ...ways, history, parties, now };
+  return { store, ruleBook, knowledge, references, clearances, ...ways, history, parties, now };
 }
 
 /** Every day has one secret, so that a test draws the same declarations at every run. */

@@ -10,6 +10,7 @@ import * as toldLists from './0007-told-lists.ts';
 import * as listDetails from './0008-list-details.ts';
 import * as history from './0009-history.ts';
 import * as references from './0010-references.ts';
+import * as screening from './0011-screening.ts';
 
 /**
  * Brings the tables up to this version of Tamga. Several nodes may start at once on an empty database: the
@@ -31,6 +32,7 @@ export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
           '0008-list-details': listDetails,
           '0009-history': history,
           '0010-references': references,
+          '0011-screening': screening,
         }),
     },
   });

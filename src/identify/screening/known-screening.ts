@@ -1,0 +1,36 @@
+import { type Declaration, type PartyRole, partyRoles } from '../../domain/declaration.ts';
+import type { Known } from '../../domain/known.ts';
+import { utcDayOf } from '../../domain/moment.ts';
+import { type ComparedParty, partyKey } from '../../domain/screening-decision.ts';
+import { type PartyMatch, type Screening, screenParty, strongestFirst } from './screen-party.ts';
+
+/**
+ * The strongest match of any party of a declaration with an entry of a watch list that is valid on the day of lodgement:
+ * it fills the fields `screening`. Matches that were cleared are none. A party that has several roles is screened once,
+ * and is told by the first of them in the order of the paper form.
+ */
+export function knownScreening(declaration: Declaration, screening: Screening): Known {
+  const day = utcDayOf(declaration.lodgedAt);
+  let best: (PartyMatch & { readonly role: PartyRole }) | undefined;
+  for (const [role, party] of distinctParties(declaration)) {
+    const match = screenParty(party, day, screening).find(({ isCleared }) => !isCleared);
+    if (match !== undefined && (best === undefined || strongestFirst(best, match) > 0))
+      best = { ...match, role };
+  }
+  if (best === undefined) return {};
+  const { score, role, list, entry, byIdentifier, explanation } = best;
+  return {
+    screening: { score, role, list, entry: String(entry), byIdentifier, explanation: explanation.text },
+  };
+}
+
+function distinctParties(declaration: Declaration): readonly (readonly [PartyRole, ComparedParty])[] {
+  const parties = new Map<string, readonly [PartyRole, ComparedParty]>();
+  for (const role of partyRoles) {
+    const party = declaration[role];
+    if (party === undefined) continue;
+    const key = partyKey(party);
+    if (!parties.has(key)) parties.set(key, [role, party]);
+  }
+  return [...parties.values()];
+}
