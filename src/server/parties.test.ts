@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PartyQuestions } from '../app/ports/party-questions.ts';
 import { aDeclaration } from '../domain/testing/a-declaration.ts';
 import { type TestServer, testServer } from './testing/test-server.ts';
 
@@ -109,6 +110,34 @@ test('who looked whom up is on record before it is told', async () => {
   const { json } = await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=1');
   const [row] = json.rows as readonly Readonly<Record<string, string>>[];
   expect(row).toMatchObject({ kind: 'party.read', actor: 'the-officer', subject: 'importer:#301' });
+});
+
+test('a search that too many parties fit is refused with what to do', async () => {
+  const { app } = house;
+  const { parties } = app;
+  const answer = { kind: 'too-many' };
+  Object.assign(app, { parties: { ask: async () => ({ kind: 'answered', answer, isBehind: false }) } });
+  const { status, json } = await get('?contains=a');
+  Object.assign(app, { parties });
+  expect([status, json.problems]).toEqual([
+    400,
+    [expect.objectContaining({ path: '/contains', code: 'too-many' })],
+  ]);
+});
+
+test('nobody is said not to be there while the record goes on behind what was looked at', async () => {
+  const { app } = house;
+  const { parties } = app;
+  const behind: PartyQuestions = {
+    ask: async (...asked) => {
+      const told = await (parties as PartyQuestions).ask(...asked);
+      return told.kind === 'answered' ? { ...told, isBehind: true } : told;
+    },
+  };
+  Object.assign(app, { parties: behind });
+  const statuses = [(await get('/importer/999')).status, (await get('/importer/301')).status];
+  Object.assign(app, { parties });
+  expect([...statuses, (await get('/importer/999')).status]).toEqual([503, 200, 404]);
 });
 
 test('nobody is looked up while there is no history in columns', async () => {

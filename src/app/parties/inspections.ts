@@ -16,6 +16,8 @@ type Version<Traces> = { readonly first: number; readonly sequence: number; read
 export class FoundDeclarations<Traces> {
   readonly #byVersion: ReadonlyMap<number, readonly FoundRow[]>;
   readonly #versions = new Map<number, Version<Traces>[]>();
+  /** What was found on each declaration, in order; made when all versions were seen. */
+  #all: readonly (readonly Found<Traces>[])[] | undefined;
 
   constructor(findings: readonly FoundRow[]) {
     this.#byVersion = Map.groupBy(findings, ({ declaration }) => declaration);
@@ -48,17 +50,35 @@ export class FoundDeclarations<Traces> {
 
   /** What was found by findings recorded up to a moment, or before it; in milliseconds. */
   asOf(isKnown: (at: number) => boolean): readonly Inspection<Traces>[] {
-    return [...this.#versions.values()].flatMap((versions) => {
-      const found = versions
+    this.#all ??= [...this.#versions.values()].map((versions) =>
+      versions
         .flatMap((version) => this.on(version.sequence).map((finding) => ({ version, finding })))
-        .filter(({ finding }) => isKnown(finding.at))
-        .sort((a, b) => a.finding.sequence - b.finding.sequence);
-      const newest = found.at(-1);
-      if (newest === undefined) return [];
-      const standing = new Map<string, FoundRow>();
-      for (const { finding } of found) standing.set(`${finding.declaration} ${finding.item ?? ''}`, finding);
-      const isViolation = [...standing.values()].some(({ result }) => result === 'violation');
-      return [{ at: Math.floor(newest.finding.at / 1_000), isViolation, traces: newest.version.traces }];
+        .sort((a, b) => a.finding.sequence - b.finding.sequence),
+    );
+    return this.#all.flatMap((found) => {
+      const known = found.every(({ finding }) => isKnown(finding.at))
+        ? found
+        : found.filter(({ finding }) => isKnown(finding.at));
+      const newest = known.at(-1);
+      return newest === undefined ? [] : [inspectionOf(known, newest)];
     });
   }
+}
+
+type Found<Traces> = { readonly version: Version<Traces>; readonly finding: FoundRow };
+
+function inspectionOf<Traces>(
+  known: readonly Found<Traces>[],
+  { version, finding }: Found<Traces>,
+): Inspection<Traces> {
+  const standing = new Map<string, FoundRow>();
+  if (known.length > 1)
+    for (const each of known)
+      standing.set(`${each.finding.declaration} ${each.finding.item ?? ''}`, each.finding);
+  const results = known.length > 1 ? [...standing.values()] : [finding];
+  return {
+    at: Math.floor(finding.at / 1_000),
+    isViolation: results.some(({ result }) => result === 'violation'),
+    traces: version.traces,
+  };
 }

@@ -42,6 +42,8 @@ export type PartyRow = {
   readonly codes: readonly string[];
   readonly origins: readonly string[];
   readonly links: Links;
+  /** As the party's is written. */
+  readonly address?: string;
 };
 
 /** A month of a party. Habits are of the version each declaration was counted with, all else of its newest. */
@@ -168,9 +170,8 @@ export class PartyTally {
       smallConsignments: rows.number('history.consignee.smallConsignments7d', row),
       smallValue: rows.number('history.consignee.smallValue7d', row),
     };
-    const read = rowOf(rows, row, place.sequence);
     const address = rows.text(`${role}.address`, row);
-    if (address !== undefined) this.addresses.add(address);
+    const read = { ...rowOf(rows, row, place.sequence), ...(address !== undefined && { address }) };
     const category = rows.text(`history.${role}.category`, row) as Category | undefined;
     const month = this.#month(read.heardAt);
     if (category !== undefined) month.decidedBy[category] += 1;
@@ -222,6 +223,7 @@ export class PartyTally {
       month.valued += 1;
     }
     this.offices.add(shown.office);
+    if (shown.address !== undefined) this.addresses.add(shown.address);
     for (const code of shown.codes) this.codes.add(code);
     for (const origin of shown.origins) this.origins.add(origin);
   }

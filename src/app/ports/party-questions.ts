@@ -4,7 +4,13 @@ import type { FollowedUpTo } from './history-columns.ts';
 
 /** What came of a question about parties; the rest as of questions to the history. */
 export type AskedParties =
-  | { readonly kind: 'answered'; readonly answer: PartyAnswer; readonly upTo: FollowedUpTo }
+  | {
+      readonly kind: 'answered';
+      readonly answer: PartyAnswer;
+      /** How far the history reached that was asked, and whether the record goes on behind it. */
+      readonly upTo: FollowedUpTo;
+      readonly isBehind: boolean;
+    }
   | { readonly kind: 'busy' }
   | { readonly kind: 'not-ready' }
   | { readonly kind: 'too-long' }

@@ -5,6 +5,7 @@ import { type PartyRole, partyRoles } from '../../app/parties/party-role.ts';
 import type { AskedParties } from '../../app/ports/party-questions.ts';
 import { instantOf, parseMoment } from '../../domain/moment.ts';
 import type { Party } from '../../domain/party.ts';
+import type { ProblemCode } from '../../domain/problem.ts';
 import { categories } from '../../identify/history/behaviour-category.ts';
 import { type Answer, ok } from '../answer.ts';
 import type {
@@ -137,7 +138,11 @@ const search = operation({
     );
     if (asked.kind !== 'answered') return unanswered(asked.kind);
     if (asked.answer.kind === 'too-many')
-      return refusal('unavailable', 'More parties contain this than are counted; ask for a longer text.');
+      return badQuery(
+        'contains',
+        'too-many',
+        'More parties contain it than are counted; give a longer text.',
+      );
     const { parties } = asked.answer as AnswerOf<'search'>;
     const rowOf = ({ identity: _, party, ...rest }: (typeof parties)[number]): FoundPartyView => ({
       party: party as WrittenPartyView,
@@ -176,7 +181,9 @@ async function lookedUp(
   if (found.kind === 'nobody') return refusal('not-found');
   if (found.kind !== 'answered') return unanswered(found.kind);
   const answer = await told(found, new Date(asOf).toISOString());
-  return answer === undefined ? refusal('not-found') : ok(answer);
+  if (answer !== undefined) return ok(answer);
+  // Where not all of the record could be looked at, nobody can say that there is no such party.
+  return found.isBehind ? unanswered('not-ready') : refusal('not-found');
 }
 
 /** An identifier without letter or digit is none; then the name tells who is meant. */
@@ -209,16 +216,16 @@ function unanswered(kind: Exclude<AskedParties['kind'], 'answered'>): Answer {
   }
 }
 
-function badMoment(): Answer {
-  return refusal('malformed-request', 'The moment cannot be read.', {
-    problems: [
-      {
-        source: 'query',
-        path: '/asOf',
-        code: 'wrong-type',
-        message: 'Give a day as 2026-03-01, or a moment with its zone as 2026-03-01T09:30:00+05:00.',
-      },
-    ],
+const badMoment = (): Answer =>
+  badQuery(
+    'asOf',
+    'wrong-type',
+    'Give a day as 2026-03-01, or a moment with its zone as 2026-03-01T09:30:00+05:00.',
+  );
+
+function badQuery(key: string, code: ProblemCode, message: string): Answer {
+  return refusal('malformed-request', undefined, {
+    problems: [{ source: 'query', path: `/${key}`, code, message }],
   });
 }
 

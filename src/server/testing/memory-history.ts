@@ -55,7 +55,7 @@ export function memoryParties(history: HistoryStore): PartyQuestions {
         entries: entries.at(-1)?.sequence ?? 0,
         findings: findings.at(-1)?.sequence ?? 0,
       };
-      return { kind: 'answered', answer, upTo };
+      return { kind: 'answered', answer, upTo, isBehind: false };
     },
   };
 }

@@ -15,7 +15,12 @@ import { readColumn } from './read-column.ts';
 export type PartyWorkerData = AskedColumns & {
   readonly question: PartyQuestion;
   /** What came after the columns. */
-  readonly later: { readonly entries: readonly HistoryEntry[]; readonly findings: readonly HistoryFinding[] };
+  readonly later: {
+    readonly entries: readonly HistoryEntry[];
+    readonly findings: readonly HistoryFinding[];
+    /** Whether there is more than was read. */
+    readonly isCut: boolean;
+  };
 };
 
 /** A party's columns are some thirty, and their texts are read of what occurs alone. */
@@ -47,7 +52,7 @@ export function askPartiesInColumns(
     entries: entries.at(-1)?.sequence ?? manifest.upTo.entries,
     findings: findings.at(-1)?.sequence ?? manifest.upTo.findings,
   };
-  return { kind: 'answered', answer: askParties(history, question), upTo };
+  return { kind: 'answered', answer: askParties(history, question), upTo, isBehind: later.isCut };
 }
 
 /** All findings of columns: people make them, so they are few. One that is on no version is left out. */

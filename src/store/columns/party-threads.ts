@@ -1,6 +1,6 @@
 import { Places } from '../../app/places.ts';
 import type { FollowedUpTo } from '../../app/ports/history-columns.ts';
-import type { HistoryEntry, HistoryFinding, HistoryStore } from '../../app/ports/history-store.ts';
+import type { HistoryStore } from '../../app/ports/history-store.ts';
 import type { AskedParties, PartyQuestions } from '../../app/ports/party-questions.ts';
 import { answerInThread, defaultQuestionLimits, type QuestionLimits } from './answer-in-thread.ts';
 import type { PartyWorkerData } from './ask-parties-in-columns.ts';
@@ -34,14 +34,11 @@ export function partyThreads(
   };
 }
 
-async function laterThan(
-  store: HistoryStore,
-  upTo: FollowedUpTo,
-): Promise<{ readonly entries: readonly HistoryEntry[]; readonly findings: readonly HistoryFinding[] }> {
+async function laterThan(store: HistoryStore, upTo: FollowedUpTo): Promise<PartyWorkerData['later']> {
   // Findings first: each is then on an entry that is read too, unless there are too many of these.
   const findings = await readOn(upTo.findings, (after) => store.findingsAfter(after, laterAtOnce));
   const entries = await readOn(upTo.entries, (after) => store.entriesAfter(after, laterAtOnce));
-  return { entries, findings };
+  return { entries, findings, isCut: entries.length >= mostLater || findings.length >= mostLater };
 }
 
 async function readOn<Row extends { readonly sequence: number }>(
