@@ -206,7 +206,7 @@ describe('every answer is as it is described', () => {
     ['admin', 'POST', '/profiles/import?activate=true', [aProfile({ validTo: '2026-01-31' })], 200],
     ['analyst', 'GET', '/retirement-proposals', undefined, 200],
     ['analyst', 'GET', '/fields', undefined, 200],
-    ['admin', 'GET', '/library', undefined, 200],
+    ['analyst', 'GET', '/library', undefined, 200],
     ['analyst', 'GET', `/rule-books/${first}/difference`, undefined, 200],
     ['approver', 'POST', `/rule-books/${first}/activate`, { reason: 'why' }, 200],
     ['approver', 'POST', `/rule-books/${first}/activate`, { reason: 'why' }, 409],

@@ -121,7 +121,7 @@ test('no role without the right to read profiles ever sees a condition, its list
         { not: { field: 'item.originCountry', op: 'in', value: ['ZZ-HIDDEN'] } },
       ],
     },
-    then: { lane: 'red', instruction: 'Count the pieces' },
+    then: { lane: 'red', instruction: 'Count the left gloves' },
     justification: 'informer-in-the-port',
     legalBasis: 'secret-order-12',
     owner: 'unit-with-no-name',
@@ -159,7 +159,7 @@ test('no role without the right to read profiles ever sees a condition, its list
   }
   // The decision itself is told, with what to do and what was declared.
   expect(answers.find(([name]) => name === 'officer /declarations/D-customs-system/decision')?.[1]).toMatch(
-    /"lane":"red".*Count the pieces/,
+    /"lane":"red".*Count the left gloves/,
   );
   expect(answers.filter(([, text]) => told(text)).map(([name]) => name)).toEqual([]);
   expect(told((await get('analyst', '/profiles/P-1')).text)).toBe(true);

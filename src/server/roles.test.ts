@@ -46,7 +46,7 @@ const table: readonly Row[] = [
   ['listProfiles', 'GET /api/v1/profiles', 'APU'],
   ['getProfile', 'GET /api/v1/profiles/P-1', 'APU'],
   ['listFields', 'GET /api/v1/fields', 'APU'],
-  ['listLibrary', 'GET /api/v1/library', 'APUX'],
+  ['listLibrary', 'GET /api/v1/library', 'APU'],
   ['draftProfile', 'POST /api/v1/profiles', 'A', aProfile()],
   ['submitProfile', 'POST /api/v1/profiles/P-1/submit', 'A'],
   ['approveProfile', 'POST /api/v1/profiles/P-1/approve', 'P'],

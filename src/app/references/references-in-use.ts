@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '../../domain/codes.ts';
 import { type Day, utcDayOfInstant } from '../../domain/moment.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
+import { correlationList } from '../../identify/data/nomenclature/carried-over.ts';
 import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
 import type { KnowledgeInForce } from '../knowledge/knowledge-in-force.ts';
 import { ratesList } from '../knowledge/rates-of.ts';
@@ -40,7 +41,8 @@ const fewestActs = 10_000;
 export class ReferencesInUse {
   readonly #parts: Parts;
   readonly #stopping = new AbortController();
-  #held: ReadonlyMap<number, UnitValueReferences> = new Map();
+  /** By the acts that tell of them; undefined where what is stored is not what was recorded. */
+  #held: ReadonlyMap<number, UnitValueReferences | undefined> = new Map();
   #repeating: readonly Repeating[] = [];
   /** Milliseconds of the process; nothing is built before. */
   #notBefore = 0;
@@ -49,19 +51,18 @@ export class ReferencesInUse {
     this.#parts = parts;
   }
 
-  /** Loads what was kept since, and lets the node judge by it. */
-  async refresh(): Promise<void> {
+  /** Loads what was kept since, and lets the node judge by it; answers the acts whose references cannot be used. */
+  async refresh(): Promise<readonly number[]> {
     const { store, knowledge } = this.#parts;
     const newest = await store.references.newest(this.#currency, heldDays);
     const wanted = newest.map(({ sequence }) => sequence);
-    if (wanted.length === this.#held.size && wanted.every((sequence) => this.#held.has(sequence))) return;
-    const held = new Map<number, UnitValueReferences>();
-    for (const sequence of wanted) {
-      const references = this.#held.get(sequence) ?? (await store.references.read(sequence));
-      if (references !== undefined) held.set(sequence, references);
-    }
+    if (wanted.length === this.#held.size && wanted.every((sequence) => this.#held.has(sequence))) return [];
+    const held = new Map<number, UnitValueReferences | undefined>();
+    for (const sequence of wanted)
+      held.set(sequence, this.#held.get(sequence) ?? (await store.references.read(sequence)));
     this.#held = held;
-    knowledge.learn({ references: [...held.values()] });
+    knowledge.learn({ references: [...held.values()].filter((each) => each !== undefined) });
+    return [...held].flatMap(([sequence, references]) => (references === undefined ? [sequence] : []));
   }
 
   /** Builds references of all days before this one, unless some were kept or another node is at it. */
@@ -86,7 +87,8 @@ export class ReferencesInUse {
   ): Promise<ReferenceSnapshot | undefined> {
     const { hash, lists } = this.#ruleBook;
     const at = this.#parts.now();
-    const order = { currency: this.#currency, until, rates: lists[ratesList], ruleBook: hash, by, at };
+    const ofLists = { rates: lists[ratesList], correlation: lists[correlationList] };
+    const order = { currency: this.#currency, until, ...ofLists, ruleBook: hash, by, at };
     const built = await build(order, this.#stopping.signal);
     await this.refresh();
     return built;
@@ -94,7 +96,7 @@ export class ReferencesInUse {
 
   watch(build: BuildOrdered, onError: (error: unknown) => void): void {
     this.#repeating = [
-      repeat(() => this.refresh(), lookMilliseconds, onError),
+      repeat(() => this.#look(onError), lookMilliseconds, onError),
       repeat(() => this.buildWhenDue(build), askMilliseconds, onError),
     ];
   }
@@ -124,6 +126,11 @@ export class ReferencesInUse {
     if (newest.until < this.#yesterday) return true;
     const { sequence } = await acts.head();
     return sequence > fewestActs && sequence > newest.upTo * growth;
+  }
+
+  async #look(onError: (error: unknown) => void): Promise<void> {
+    for (const sequence of await this.refresh())
+      onError(new Error(`The references of act ${sequence} are not what was recorded, and judge nothing`));
   }
 
   #rest(): void {

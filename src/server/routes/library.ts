@@ -14,7 +14,7 @@ export const listLibrary = operation({
   about:
     'They come with Tamga and are no secret; their figures are starting points to be calibrated. What is lacking is ' +
     'told against the lists of the rule book in force and the data that decisions are made with.',
-  rights: ['profiles.read', 'profiles.import'],
+  rights: ['profiles.read'],
   answers: { 200: { about: 'All of it', schema: libraryView.ref } },
   answer: ({ serving: { app } }) => {
     const view: LibraryView = { rows: tellLibrary(havingOf(app)) };
