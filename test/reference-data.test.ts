@@ -79,6 +79,26 @@ describe('reference data among lists of a file', () => {
     expect(after['exchange-rates']).toEqual(rates);
   });
 
+  test('a correlation is kept by the day of its change', async () => {
+    const lists = folder.file('correlation.json');
+    const change = written(
+      'hs2028.csv',
+      'from,to,share\n851713,851719,0.4\n851713,851713,0.6\n901380,901390,\n',
+    );
+    const { correlation } = await imported('correlation', change, lists, '--from', '2028-01-01');
+    expect(correlation).toEqual([
+      { is: 0.6, validFrom: '2028-01-01', value: '851713|851713' },
+      { is: 0.4, validFrom: '2028-01-01', value: '851713|851719' },
+      { is: 0, validFrom: '2028-01-01', value: '901380|901390' },
+    ]);
+    const earlier = written('hs2022.csv', 'from,to\n300220,300241\n');
+    const both = await imported('correlation', earlier, lists, '--from', '2022-01-01');
+    expect(both.correlation).toHaveLength(4);
+    const args = ['--in', change, '--lists', lists, '--out', lists];
+    const run = await tamga(['reference-data', 'import', 'correlation', ...args]);
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('--from')]);
+  });
+
   test.each([
     ['nomenclature', 'hscode,description\n85,Electrical machinery\n8A,Nothing\n', ':3 hscode'],
     ['nomenclature', 'hscode,description\n', 'no rows'],

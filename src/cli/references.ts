@@ -6,6 +6,7 @@ import { type ReferenceQuestion, referenceTold } from '../app/references/referen
 import type { CurrencyCode } from '../domain/codes.ts';
 import { mostDaysOld } from '../domain/exchange-rates.ts';
 import type { Day } from '../domain/moment.ts';
+import { correlationList } from '../identify/data/nomenclature/carried-over.ts';
 import { type UnitValueReferences, windowMonths } from '../identify/values/unit-value-references.ts';
 import { exitCodes } from './exit-codes.ts';
 import { columnsFolder } from './history.ts';
@@ -19,6 +20,7 @@ import { parseOptions, type RecordOptions, readRecords } from './read-records.ts
 import { referenceLines } from './reference-text.ts';
 import { readReferencesFile } from './references-file.ts';
 import { Report, type ReportOptions } from './report.ts';
+import { readListsFile } from './rule-book-files.ts';
 import { UsageError } from './usage-error.ts';
 
 type BuildOptions = StoreLocation &
@@ -27,6 +29,7 @@ type BuildOptions = StoreLocation &
     readonly in?: readonly string[];
     readonly out?: string;
     readonly rates?: string;
+    readonly lists?: string;
     readonly currency?: CurrencyCode;
     readonly until?: Day;
   };
@@ -60,6 +63,10 @@ function addBuild(references: Command): void {
     .option(
       '--rates <file>',
       `with --in: exchange rates, CSV or NDJSON of currency, day, rate: units of the reference currency that one unit is worth; the newest of ${mostDaysOld} days holds`,
+    )
+    .option(
+      '--lists <file>',
+      `with --in: lists, of which ${correlationList} carries codes over to the latest nomenclature`,
     )
     .option(
       '--currency <code>',
@@ -97,7 +104,9 @@ function addShow(references: Command): void {
 
 /** Builds references from the store at once, as a node does every night; the nodes judge by them some seconds later. */
 async function buildInStore(options: BuildOptions): Promise<number> {
-  const ofFiles = (['out', 'rates', 'currency'] as const).find((name) => options[name] !== undefined);
+  const ofFiles = (['out', 'rates', 'lists', 'currency'] as const).find(
+    (name) => options[name] !== undefined,
+  );
   if (ofFiles !== undefined)
     throw new UsageError(`--${ofFiles} goes with --in; the rule book in force says it.`);
   const { buildFromStore } = await import('../store/build-from-store.ts');
@@ -129,7 +138,8 @@ async function build(options: FileOptions): Promise<number> {
   const rates = await readRatesFile(options.rates, currency);
   const report = new Report(options);
   const output = openOutput(out);
-  const building = new ReferenceBuild(rates, options.until);
+  const correlation = options.lists === undefined ? undefined : readListsFile(options.lists)[correlationList];
+  const building = new ReferenceBuild(rates, options.until, correlation);
   for (const file of options.in) {
     for await (const record of readRecords(file, options)) {
       if (record.kind === 'declaration') {

@@ -3,6 +3,7 @@ import type { Known, KnownFacts } from '../../domain/known.ts';
 import { type Day, type Moment, utcDayOf } from '../../domain/moment.ts';
 import type { NamedList } from '../../domain/named-list.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
+import { carriedOver, correlationList } from '../../identify/data/nomenclature/carried-over.ts';
 import { describeFit } from '../../identify/data/nomenclature/describe-fit.ts';
 import {
   holdsNomenclature,
@@ -50,8 +51,12 @@ export function knowledgeOf(
   const { smallConsignmentValue } = settings.knowledge ?? {};
   const referenceCurrency = referenceCurrencyOf(settings);
   const rates = ratesOf(lists[ratesList], referenceCurrency);
+  const correlation = lists[correlationList];
+  const carried = (declaration: Declaration): Declaration =>
+    correlation === undefined ? declaration : carriedOver(declaration, correlation);
   const history: HistorySettings = {
     ...defaultHistorySettings,
+    ...(correlation !== undefined && { carriedOver: carried }),
     ...(smallConsignmentValue !== undefined && { smallConsignmentValue }),
     valueOf: (item, declaration) => {
       const value = referenceValueOf(item, utcDayOf(declaration.lodgedAt), rates);
@@ -64,7 +69,7 @@ export function knowledgeOf(
   return {
     history,
     knownOf: (declaration, told, heardAt = declaration.lodgedAt) => {
-      const values = knownValues(declaration, rates, referencesBefore(utcDayOf(heardAt), usable));
+      const values = knownValues(carried(declaration), rates, referencesBefore(utcDayOf(heardAt), usable));
       const known = joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
       return { ...known, header: { ...known.header, ...parties.of(declaration) } };
     },

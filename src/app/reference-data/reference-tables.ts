@@ -1,5 +1,6 @@
 import type { NamedList, TableType } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
+import { correlationList } from '../../identify/data/nomenclature/carried-over.ts';
 import { nomenclatureList } from '../../identify/data/nomenclature/nomenclature-by-day.ts';
 import { knownFields } from '../../identify/fields/field-catalogue.ts';
 import { factsBeneath, tablesBeneath } from '../../identify/lookups/bound-field.ts';
@@ -15,6 +16,7 @@ export type ReferenceTable = {
 /** The tables that fields rest on, in the order of their names. */
 export function referenceTables(): readonly ReferenceTable[] {
   const found = new Map<string, { readonly holds: TableType; readonly fields: string[] }>([
+    [correlationList, { holds: 'number', fields: [] }],
     [nomenclatureList, { holds: 'text', fields: [] }],
     [ratesList, { holds: 'number', fields: [] }],
   ]);
@@ -25,9 +27,17 @@ export function referenceTables(): readonly ReferenceTable[] {
     for (const name of tablesBeneath(path)) found.get(name)?.fields.push(path);
     const facts = factsBeneath(path);
     if (facts.has('nomenclature')) found.get(nomenclatureList)?.fields.push(path);
+    if (restsOnCodes(path)) found.get(correlationList)?.fields.push(path);
     if (facts.has('rates')) found.get(ratesList)?.fields.push(path);
   }
   return [...found].map(([name, table]) => ({ name, ...table })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Fields that know goods by codes which were declared before. */
+function restsOnCodes(path: string): boolean {
+  return (
+    path.startsWith('item.history.') || path.startsWith('item.reference.') || path.startsWith('item.band.')
+  );
 }
 
 /** A table as it stands in some lists. */

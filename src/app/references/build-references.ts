@@ -15,6 +15,8 @@ export type ReferenceOrder = {
   readonly until: Day;
   /** The list of exchange rates, where there is one, and the hash of the rule book it is of. */
   readonly rates: NamedList | undefined;
+  /** The list that carries codes over to the latest nomenclature, where there is one. */
+  readonly correlation?: NamedList | undefined;
   readonly ruleBook: string;
   /** Who has them built, and when. */
   readonly by: string;
@@ -48,9 +50,14 @@ export type BuiltReferences = {
 /** Builds references; undefined where nothing was observed. The same record, order and rates give the same references. */
 export async function buildReferences(
   past: SettledPast,
-  { currency, until, rates }: Pick<ReferenceOrder, 'currency' | 'until' | 'rates'>,
+  {
+    currency,
+    until,
+    rates,
+    correlation,
+  }: Pick<ReferenceOrder, 'currency' | 'until' | 'rates' | 'correlation'>,
 ): Promise<BuiltReferences | undefined> {
-  const building = new ReferenceBuild(ratesOf(rates, currency), until);
+  const building = new ReferenceBuild(ratesOf(rates, currency), until, correlation);
   const upTo = await past.read({ from: firstDayOfWindow(until), until }, (part) => {
     if (part.kind === 'columns') building.addColumns(part.columns, part.isSettled);
     else for (const declaration of part.declarations) building.add(declaration);

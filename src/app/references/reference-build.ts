@@ -1,7 +1,9 @@
 import type { Declaration } from '../../domain/declaration.ts';
 import type { ExchangeRates } from '../../domain/exchange-rates.ts';
 import type { Day } from '../../domain/moment.ts';
+import type { NamedList } from '../../domain/named-list.ts';
 import type { Columns } from '../../identify/columns/columns.ts';
+import { carriedOver } from '../../identify/data/nomenclature/carried-over.ts';
 import { observeColumns } from '../../identify/values/observe-columns.ts';
 import { observeDeclaration } from '../../identify/values/observe-declaration.ts';
 import { type UndeterminedReason, undeterminedReasons } from '../../identify/values/observe-item.ts';
@@ -22,15 +24,20 @@ export type BuildCounts = {
 export class ReferenceBuild {
   readonly #rates: ExchangeRates;
   readonly #until: Day | undefined;
+  readonly #correlation: NamedList | undefined;
   readonly #accumulator: ReferenceAccumulator;
   readonly #undetermined: Partial<Record<UndeterminedReason, number>> = {};
   #declarations = 0;
   #items = 0;
   #later = 0;
 
-  /** What is lodged after the UTC day `until`, where one is given, is left out. */
-  constructor(rates: ExchangeRates, until?: Day) {
+  /**
+   * What is lodged after the UTC day `until`, where one is given, is left out. Codes are carried over to the latest version
+   * of the nomenclature where a correlation tells how.
+   */
+  constructor(rates: ExchangeRates, until?: Day, correlation?: NamedList) {
     this.#rates = rates;
+    this.#correlation = correlation;
     this.#until = until;
     this.#accumulator = new ReferenceAccumulator(rates.reference);
   }
@@ -45,7 +52,10 @@ export class ReferenceBuild {
   }
 
   add(declaration: Declaration): void {
-    const { day, observations, undetermined } = observeDeclaration(declaration, this.#rates);
+    const { day, observations, undetermined } = observeDeclaration(
+      this.#correlation === undefined ? declaration : carriedOver(declaration, this.#correlation),
+      this.#rates,
+    );
     if (this.#until !== undefined && day > this.#until) {
       this.#later += 1;
       return;
@@ -58,7 +68,12 @@ export class ReferenceBuild {
 
   /** Adds the wanted ones of declarations in columns, none of which was lodged after the last day. */
   addColumns(columns: Columns, isWanted: (row: number) => boolean): void {
-    const { declarations, items, undetermined, coded } = observeColumns(columns, isWanted, this.#rates);
+    const { declarations, items, undetermined, coded } = observeColumns(
+      columns,
+      isWanted,
+      this.#rates,
+      this.#correlation,
+    );
     this.#declarations += declarations;
     this.#items += items;
     for (const reason of undeterminedReasons) {

@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '../../domain/codes.ts';
 import { type Day, utcDayOfInstant } from '../../domain/moment.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
+import { correlationList } from '../../identify/data/nomenclature/carried-over.ts';
 import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
 import type { KnowledgeInForce } from '../knowledge/knowledge-in-force.ts';
 import { ratesList } from '../knowledge/rates-of.ts';
@@ -86,7 +87,8 @@ export class ReferencesInUse {
   ): Promise<ReferenceSnapshot | undefined> {
     const { hash, lists } = this.#ruleBook;
     const at = this.#parts.now();
-    const order = { currency: this.#currency, until, rates: lists[ratesList], ruleBook: hash, by, at };
+    const ofLists = { rates: lists[ratesList], correlation: lists[correlationList] };
+    const order = { currency: this.#currency, until, ...ofLists, ruleBook: hash, by, at };
     const built = await build(order, this.#stopping.signal);
     await this.refresh();
     return built;

@@ -1,5 +1,6 @@
 import { type Knowledge, knowledgeOf } from '../../app/knowledge/knowledge.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { nomenclatureList } from '../../identify/data/nomenclature/nomenclature-by-day.ts';
 import type { DataNeed } from '../../identify/fields/field.ts';
 import { readReferencesFile } from '../references-file.ts';
@@ -17,7 +18,15 @@ export function knowledgeBy(ruleBook: RuleBook, { references, asked }: OrderOfKn
   const { [nomenclatureList]: nomenclature, ...lists } = ruleBook.lists;
   const isCompared = nomenclature !== undefined && asked.includes('nomenclature');
   return knowledgeOf(
-    { settings: ruleBook.settings, lists: isCompared ? ruleBook.lists : lists },
+    { settings: settingsFor(ruleBook, asked), lists: isCompared ? ruleBook.lists : lists },
     references === undefined ? {} : { references: [readReferencesFile(references)] },
   );
+}
+
+/** Screening takes long, so it is left out where nobody asks for it. */
+function settingsFor({ settings }: RuleBook, asked: readonly DataNeed[]): Settings {
+  const { knowledge } = settings;
+  if (knowledge === undefined || asked.includes('screening')) return settings;
+  const { screenedLists: _, ...others } = knowledge;
+  return { ...settings, knowledge: others };
 }

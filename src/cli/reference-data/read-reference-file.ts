@@ -1,3 +1,4 @@
+import type { CodeCorrelation } from '../../domain/code-correlation.ts';
 import type { CurrencyCode } from '../../domain/codes.ts';
 import { keyOfEntry } from '../../domain/list-entry.ts';
 import { type Day, dayBefore } from '../../domain/moment.ts';
@@ -5,6 +6,7 @@ import { elementOf, type ListRow, type NamedList, rowOf, type TableType } from '
 import type { Problem } from '../../domain/problem.ts';
 import { tableTypeOf } from '../../identify/lookups/table-type-of.ts';
 import { defaultLimits } from '../../intake/limits.ts';
+import { readCorrelation } from '../../intake/read-correlation.ts';
 import { readLists } from '../../intake/read-lists.ts';
 import { readNomenclature } from '../../intake/read-nomenclature.ts';
 import { readTable } from '../../intake/read-table.ts';
@@ -29,8 +31,12 @@ export type ReadTable = { readonly rows: number; readonly listFrom: (before: Nam
 /** Reads a file of reference data. One bad line makes it unusable, and so does one without rows: nothing is half brought in. */
 export async function readReferenceFile(wanted: ReferenceFile): Promise<ReadTable> {
   const { table, file, name, from } = wanted;
-  if (table !== 'nomenclature' && from !== undefined)
-    throw new UsageError('--from goes with a nomenclature; rows of other tables have days of their own.');
+  if (!['nomenclature', 'correlation'].includes(table) && from !== undefined)
+    throw new UsageError(
+      '--from goes with a nomenclature or a correlation; other rows have days of their own.',
+    );
+  if (table === 'correlation' && from === undefined)
+    throw new UsageError('Give --from as well: the first day of the version that the codes went over into.');
   const { rows, problems } = await rowsOf(wanted);
   if (problems.length > 0) throw new UsageError(`${file} cannot be used; nothing was changed.`, problems);
   if (rows.length === 0) throw new UsageError(`${file} has no rows; nothing was changed.`);
@@ -45,6 +51,8 @@ export async function readReferenceFile(wanted: ReferenceFile): Promise<ReadTabl
         rows: rows.length,
         listFrom: (before) => (from === undefined ? rows : endedBy(before, rows, from)),
       };
+    case 'correlation':
+      return { rows: rows.length, listFrom: (before) => onThatDay(before, rows, from) };
     default:
       return { rows: rows.length, listFrom: () => rows };
   }
@@ -62,12 +70,26 @@ async function rowsOf({ table, file, name, holds, from, currency }: ReferenceFil
       const valid = from === undefined ? {} : { validFrom: from };
       return { rows: rows.map(({ code, text }) => ({ value: code, is: text, ...valid })), problems };
     }
+    case 'correlation': {
+      const { source, bytes } = openInput(file);
+      const { rows, problems } = await readCorrelation(bytes, { source, limits: defaultLimits });
+      return { rows: rows.map((row) => correlationRow(row, from)), problems };
+    }
     default: {
       const { source, bytes } = openInput(file);
       const type = tableTypeOf(name) ?? holds ?? 'text';
       return await readTable(bytes, { source, limits: defaultLimits, holds: type });
     }
   }
+}
+
+function correlationRow({ from: code, to, share = 0 }: CodeCorrelation, day: Day | undefined): ListRow {
+  return { value: `${code}|${to}`, is: share, ...(day !== undefined && { validFrom: day }) };
+}
+
+/** The rows of other days, and those of a file for its day. */
+function onThatDay(before: NamedList, rows: readonly ListRow[], day: Day | undefined): NamedList {
+  return [...before.filter((element) => rowOf(element).validFrom !== day), ...rows];
 }
 
 /** The rows before, with those of a file in place of the ones with the same value and first day. */

@@ -9,6 +9,7 @@ import type { CurrencyCode } from '../../domain/codes.ts';
 import type { Day } from '../../domain/moment.ts';
 import { type TableType, tableTypes } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
+import { correlationList } from '../../identify/data/nomenclature/carried-over.ts';
 import { problemAt } from '../../intake/problems.ts';
 import { isListName } from '../../intake/read-lists.ts';
 import { consoleUser, openApp } from '../open-app.ts';
@@ -18,6 +19,9 @@ import { openOutput } from '../output.ts';
 import { readListsFile } from '../rule-book-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ReadTable, readReferenceFile } from './read-reference-file.ts';
+
+const remakeHistory =
+  'What was declared before is known by the codes of its time: make the history anew (tamga history remake), and references.';
 
 /** Where the tables stand: in a store, or in a file of lists. */
 type Where = { readonly data?: string; readonly databaseUrl?: string; readonly lists?: string };
@@ -40,12 +44,16 @@ export function addReferenceData(program: Command): void {
     command
       .command('import')
       .description('brings a table in as the next version of its list; an unusable file changes nothing')
-      .argument('<table>', 'nomenclature, exchange-rates, tariff-rates or any other', tableName)
+      .argument('<table>', 'nomenclature, correlation, exchange-rates, tariff-rates or any other', tableName)
       .requiredOption('--in <file>', 'CSV; - for standard input'),
   )
     .option('--out <file>', 'with --lists: where the lists go, with the table among them')
     .option('--name <name>', 'the list, where it is not called as the table is', tableName)
-    .option('--from <day>', 'of a nomenclature: the first day it is valid; the one before ends', dayText)
+    .option(
+      '--from <day>',
+      'of a nomenclature or correlation: the first day of the version; the nomenclature before ends',
+      dayText,
+    )
     .addOption(
       new Option('--holds <type>', 'what a table of your own holds').choices([...tableTypes]).default('text'),
     )
@@ -106,6 +114,7 @@ async function importIntoStore(
     const version = listVersionIn(app.ruleBook.current.ruleBook, name, versions)?.version;
     const ruleBook = result.kind === 'imported' ? { ruleBook: result.ruleBook } : {};
     tell({ table: name, read: rows, rows: result.rows, version, ...ruleBook }, options.json);
+    if (name === correlationList && result.kind === 'imported') process.stderr.write(`${remakeHistory}\n`);
   } finally {
     await close();
   }

@@ -7,12 +7,17 @@ import { type Traces, tracesOf } from './traces.ts';
  * A declaration as the history sees it: by what it can be met again, and what it leaves. Made once, it serves to name
  * the keys, to recall and to remember.
  */
-export type Footprint = { readonly traces: Traces; readonly marks: Marks };
+export type Footprint = {
+  /** As it was declared. */
+  readonly declared: Declaration;
+  readonly traces: Traces;
+  readonly marks: Marks;
+};
 
 export function footprintOf(
   declaration: Declaration,
   settings: HistorySettings = defaultHistorySettings,
 ): Footprint {
-  const traces = tracesOf(declaration, settings);
-  return { traces, marks: marksOf(traces) };
+  const traces = tracesOf(settings.carriedOver?.(declaration) ?? declaration, settings);
+  return { declared: declaration, traces, marks: marksOf(traces) };
 }

@@ -7,6 +7,8 @@ export type HistorySettings = {
   readonly smallConsignmentValue: number;
   /** The value of an item in the reference currency; undefined where there is none, or no rate. */
   readonly valueOf: (item: GoodsItem, declaration: Declaration) => number | undefined;
+  /** A declaration as the history knows its goods: with the codes of the latest nomenclature. Absent where none changed. */
+  readonly carriedOver?: (declaration: Declaration) => Declaration;
   /** Types of documents (UN/EDIFACT 1001), with or without the letter N before them. */
   readonly transportDocuments: readonly string[];
   readonly originCertificates: readonly string[];

@@ -52,7 +52,7 @@ export class MemoryHistory {
 
   /** What is recalled is mostly remembered next. */
   #footprintOf(declaration: Declaration): Footprint {
-    if (this.#last?.traces.declaration !== declaration) this.#last = footprintOf(declaration, this.#settings);
+    if (this.#last?.declared !== declaration) this.#last = footprintOf(declaration, this.#settings);
     return this.#last;
   }
 

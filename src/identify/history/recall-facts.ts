@@ -18,7 +18,7 @@ import { smallConsignmentFacts, traceFacts } from './trace-facts.ts';
  * before it; traces of containers, documents and small consignments are told to the second.
  */
 export function recallFacts({
-  footprint: { traces },
+  footprint: { declared, traces },
   at,
   records,
   own = noOwnPast,
@@ -28,14 +28,14 @@ export function recallFacts({
   readonly records: Records;
   readonly own?: OwnPast;
 }): KnownFacts {
-  const { settings, declaration } = traces;
+  const { settings } = traces;
   const asked = { traces, others: othersThan(own, records, settings), at: secondOf(at), settings };
   const ofParties = partyFacts(asked);
   const history: Known = {
     ...ofParties,
     ...traceFacts(asked),
     consignee: { ...(ofParties.consignee as Known | undefined), ...smallConsignmentFacts(asked) },
-    previous: previousVersionFacts(declaration, own.versions),
+    previous: previousVersionFacts(declared, own.versions),
   };
   return { header: { history }, items: itemFacts(asked) };
 }

@@ -6,6 +6,7 @@ import type { GoodsItem } from '../../domain/goods-item.ts';
 import type { Day, Moment } from '../../domain/moment.ts';
 import { aDeclaration } from '../../domain/testing/a-declaration.ts';
 import { codeDeclarations } from '../columns/code-declarations.ts';
+import { carriedOver } from '../data/nomenclature/carried-over.ts';
 import { fieldAt } from '../fields/field-catalogue.ts';
 import { observeColumns, observedPaths } from './observe-columns.ts';
 import { observeDeclaration } from './observe-declaration.ts';
@@ -57,33 +58,72 @@ const declaration = fc
     aDeclaration({ ...header, items: items.map((each, place) => ({ ...each, sequence: place + 1 })) }),
   );
 
+/** Made-up changes of the nomenclature, within a month and at its end. */
+const changes = sometimes(
+  fc.uniqueArray(
+    fc.record({
+      value: fc.constantFrom('640399|640391', '640391|640392', '640399|6405', '64039911|64039900'),
+      is: fc.constant(0),
+      validFrom: fc.constantFrom('2026-02-01', '2026-02-02', '2026-02-10'),
+    }),
+    { selector: ({ value, validFrom }) => `${value} ${validFrom}`, maxLength: 4 },
+  ),
+);
+
 const linesOf = (accumulator: ReferenceAccumulator): readonly string[] => [...accumulator.lines()];
 
 describe('declarations in columns', () => {
   it('are observed as they are one by one', () => {
     fc.assert(
-      fc.property(fc.array(declaration, { maxLength: 12 }), fc.array(fc.boolean()), (declarations, some) => {
-        const isWanted = (row: number): boolean => some[row] ?? true;
-        const naive = new ReferenceAccumulator(rates.reference);
-        const reasons: Record<string, number> = {};
-        const wanted = declarations.filter((_, row) => isWanted(row));
-        for (const each of wanted) {
-          const { observations, day, undetermined } = observeDeclaration(each, rates);
-          naive.add(observations, day);
-          for (const reason of undetermined) reasons[reason] = (reasons[reason] ?? 0) + 1;
-        }
-        const columns = codeDeclarations(declarations, fields);
-        const { coded, undetermined, ...counts } = observeColumns(columns, isWanted, rates);
-        const accumulator = new ReferenceAccumulator(rates.reference);
-        if (coded !== undefined) accumulator.addCoded(coded);
-        expect(linesOf(accumulator)).toEqual(linesOf(naive));
-        expect(undetermined).toEqual(reasons);
-        expect(counts).toEqual({
-          declarations: wanted.length,
-          items: wanted.reduce((sum, { items }) => sum + items.length, 0),
-        });
-      }),
+      fc.property(
+        fc.array(declaration, { maxLength: 12 }),
+        fc.array(fc.boolean()),
+        changes,
+        (declarations, some, correlation) => {
+          const isWanted = (row: number): boolean => some[row] ?? true;
+          const naive = new ReferenceAccumulator(rates.reference);
+          const reasons: Record<string, number> = {};
+          const wanted = declarations.filter((_, row) => isWanted(row));
+          for (const each of wanted) {
+            const { observations, day, undetermined } = observeDeclaration(
+              correlation === undefined ? each : carriedOver(each, correlation),
+              rates,
+            );
+            naive.add(observations, day);
+            for (const reason of undetermined) reasons[reason] = (reasons[reason] ?? 0) + 1;
+          }
+          const columns = codeDeclarations(declarations, fields);
+          const { coded, undetermined, ...counts } = observeColumns(columns, isWanted, rates, correlation);
+          const accumulator = new ReferenceAccumulator(rates.reference);
+          if (coded !== undefined) accumulator.addCoded(coded);
+          expect(linesOf(accumulator)).toEqual(linesOf(naive));
+          expect(undetermined).toEqual(reasons);
+          expect(counts).toEqual({
+            declarations: wanted.length,
+            items: wanted.reduce((sum, { items }) => sum + items.length, 0),
+          });
+        },
+      ),
     );
+  });
+
+  it('are carried over by the day, also within a month', () => {
+    const lodged = (day: string) =>
+      aDeclaration({
+        lodgedAt: `${day}T08:00:00Z` as Moment,
+        items: [
+          {
+            sequence: 1,
+            commodityCode: '640399' as CommodityCode,
+            netMassKg: 2,
+            itemPrice: { amount: '20', currency: 'USD' as CurrencyCode },
+          },
+        ],
+      });
+    const columns = codeDeclarations([lodged('2026-02-09'), lodged('2026-02-10')], fields);
+    const correlation = [{ value: '640399|640391', is: 1, validFrom: '2026-02-10' }];
+    const { coded } = observeColumns(columns, () => true, rates, correlation);
+    expect(coded?.cells.map(({ cell }) => cell.code)).toEqual(['640391', '640399']);
   });
 
   it('name their cells by texts, whatever columns there are', () => {

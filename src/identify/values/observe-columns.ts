@@ -1,7 +1,9 @@
-import type { CurrencyCode } from '../../domain/codes.ts';
+import type { CommodityCode, CurrencyCode } from '../../domain/codes.ts';
 import type { ExchangeRates } from '../../domain/exchange-rates.ts';
 import { type Day, utcDayOfInstant } from '../../domain/moment.ts';
+import type { NamedList } from '../../domain/named-list.ts';
 import type { Codes, Columns, Dictionary } from '../columns/columns.ts';
+import { carriedCode, changesAfter } from '../data/nomenclature/carried-over.ts';
 import { stepsOf } from './log-steps.ts';
 import { type CellKey, cellCode, type Measure, measures } from './measure.ts';
 import { isPlausibleRatio, type UndeterminedReason } from './observe-item.ts';
@@ -35,13 +37,17 @@ export type ObservedColumns = {
   readonly undetermined: Readonly<Partial<Record<UndeterminedReason, number>>>;
 };
 
-/** Observes the wanted declarations of columns: what `observeDeclaration` says of them one by one, without making them. */
+/**
+ * Observes the wanted declarations of columns: what `observeDeclaration` says of them one by one, without making them, their
+ * codes carried over where a correlation tells how.
+ */
 export function observeColumns(
   columns: Columns,
   isWanted: (row: number) => boolean,
   rates: ExchangeRates,
+  correlation?: NamedList,
 ): ObservedColumns {
-  const observing = new Observing(columns, rates);
+  const observing = new Observing(columns, rates, correlation);
   for (let row = 0; row < columns.declarations; row++) if (isWanted(row)) observing.add(row);
   return observing.result();
 }
@@ -82,7 +88,7 @@ class Observing {
   #first = Number.POSITIVE_INFINITY;
   #last = Number.NEGATIVE_INFINITY;
 
-  constructor(columns: Columns, rates: ExchangeRates) {
+  constructor(columns: Columns, rates: ExchangeRates, correlation: NamedList | undefined) {
     this.#columns = columns;
     this.#rates = new RatesInColumns(rates);
     this.#lodgedAt = numbersIn(columns, 'lodgedAt', columns.declarations);
@@ -102,7 +108,8 @@ class Observing {
     this.#quantity = numbers('quantity.value');
     this.#packages = numbers('packages');
     const sides = { origin: texts('originCountry'), kind: texts('attributes.packageKind') };
-    this.#cells = new CellsInColumns(columns.items, this.#code, texts('quantity.unit'), sides);
+    const unit = texts('quantity.unit');
+    this.#cells = new CellsInColumns(columns.items, this.#code, unit, sides, correlation);
   }
 
   add(row: number): void {
@@ -112,7 +119,7 @@ class Observing {
     this.#items += to - from;
     if (this.#transit >= 0 && this.#flow.codes[row] === this.#transit) return;
     const day = Math.floor((this.#lodgedAt[row] ?? Number.NaN) / dayMilliseconds);
-    this.#cells.month = monthOf(this.#rates.dayOf(day));
+    this.#cells.lodgedOn(this.#rates.dayOf(day));
     const before = this.#cells.length;
     for (let item = from; item < to; item++) this.#addItem(item, day);
     if (this.#cells.length === before) return;
@@ -172,23 +179,35 @@ function whyUndetermined(
 
 /** The cells that occur in some columns, each found by the codes of its texts. */
 class CellsInColumns {
-  month: Month = 0;
+  #day = '' as Day;
+  #month: Month = 0;
+  #changesAfter = 0;
+  readonly #correlation: NamedList | undefined;
   readonly #code: Texts;
   readonly #unit: Texts;
   readonly #sides: SideTexts;
   readonly #cells: { readonly cell: CellKey; readonly month: Month }[] = [];
-  /** By month and measure, then by the codes of code, side and unit. */
+  /** By month, changes of the nomenclature after it and measure, then by the codes of code, side and unit. */
   readonly #known = new Map<number, Map<number, number>>();
   readonly #cellOfEach: Uint32Array;
   readonly #steps: Int32Array;
   length = 0;
 
-  constructor(items: number, code: Texts, unit: Texts, sides: SideTexts) {
+  constructor(items: number, code: Texts, unit: Texts, sides: SideTexts, correlation: NamedList | undefined) {
+    this.#correlation = correlation;
     this.#code = code;
     this.#unit = unit;
     this.#sides = sides;
     this.#cellOfEach = new Uint32Array(items * measures.length);
     this.#steps = new Int32Array(items * measures.length);
+  }
+
+  /** What is added next was lodged on this day. */
+  lodgedOn(day: Day): void {
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#month = monthOf(day);
+    this.#changesAfter = this.#correlation === undefined ? 0 : changesAfter(this.#correlation, day);
   }
 
   /** Adds a ratio of an item, if there is any. */
@@ -213,7 +232,8 @@ class CellsInColumns {
     const code = this.#code.codes[item] ?? 0;
     const sideCode = sides?.codes[item] ?? 0;
     const unitCode = goesByUnit.has(measure) ? (this.#unit.codes[item] ?? 0) : 0;
-    const group = this.month * measures.length + measures.indexOf(measure);
+    const time = this.#changesAfter * mostMonths + this.#month;
+    const group = time * measures.length + measures.indexOf(measure);
     let places = this.#known.get(group);
     if (places === undefined) {
       places = new Map();
@@ -225,11 +245,16 @@ class CellsInColumns {
     const cell = {
       measure,
       unit: this.#unit.dictionary[unitCode] ?? '',
-      code: cellCode(this.#code.dictionary[code] ?? '', measure),
+      code: cellCode(this.#carried(this.#code.dictionary[code] ?? ''), measure),
       side: sides?.dictionary[sideCode] ?? '',
     };
     places.set(key, this.#cells.length);
-    return this.#cells.push({ cell, month: this.month }) - 1;
+    return this.#cells.push({ cell, month: this.#month }) - 1;
+  }
+
+  #carried(code: string): string {
+    if (this.#changesAfter === 0 || this.#correlation === undefined) return code;
+    return carriedCode(this.#correlation, code as CommodityCode, this.#day);
   }
 }
 
@@ -264,6 +289,8 @@ class RatesInColumns {
 }
 
 const dayMilliseconds = 86_400_000;
+/** More than there are months up to the year 9999. */
+const mostMonths = 12 * 10_000;
 
 function numbersIn(columns: Columns, path: string, rows: number): Float64Array {
   const column = columns.column(path);
