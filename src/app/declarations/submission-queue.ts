@@ -103,6 +103,7 @@ export class SubmissionQueue {
 
   async #record(batch: readonly Waiting[]): Promise<void> {
     try {
+      await this.#lookAhead(batch);
       const deciding = await this.#decidingOn(batch);
       const outcomes = await this.#store.record(batch.map(submissionOf), deciding);
       for (const [index, each] of batch.entries()) {
@@ -113,6 +114,13 @@ export class SubmissionQueue {
     } catch (error) {
       for (const each of batch) each.reject(error);
     }
+  }
+
+  /** Before the record is locked, and before it is said by which rule book: only what takes long is done ahead. */
+  async #lookAhead(batch: readonly Waiting[]): Promise<void> {
+    const knowledge = this.#knowledge.with(this.#ruleBook.current);
+    for (const { declaration } of batch)
+      for (const _ of knowledge.ahead(declaration)) await new Promise(setImmediate);
   }
 
   async #decidingOn(batch: readonly Waiting[]): Promise<Deciding> {

@@ -37,6 +37,8 @@ export type Knowledge = {
    * that is not what it says: only references of days before judge it, and writing an older date helps no declarant.
    */
   readonly knownOf: (declaration: Declaration, told: KnownFacts, heardAt?: Moment) => KnownFacts;
+  /** Does beforehand, with pauses, what takes long of it, since all else waits while a declaration is decided. */
+  readonly ahead: (declaration: Declaration) => Generator<undefined, void>;
   /** What parties are screened against. */
   readonly screening: () => Screening;
   /** Which data are there. */
@@ -73,6 +75,7 @@ export function knowledgeOf(
       const known = joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
       return { ...known, header: { ...known.header, ...parties.of(declaration) } };
     },
+    ahead: (declaration) => parties.ahead(declaration),
     screening: () => parties.screening,
     loaded: new Set<DataNeed>([
       'history',

@@ -8,7 +8,7 @@ import {
   defaultPeopleToClear,
   defaultScreeningThreshold,
 } from '../../domain/settings.ts';
-import { knownScreening } from '../../identify/screening/known-screening.ts';
+import { knownScreening, screeningAhead } from '../../identify/screening/known-screening.ts';
 import { knownTrust, type OperatorLists } from '../../identify/screening/known-trust.ts';
 import type { Screening } from '../../identify/screening/screen-party.ts';
 import { screenedList, screeningList } from '../../identify/screening/screened-list.ts';
@@ -43,6 +43,11 @@ export class PartyKnowledge {
   get screening(): Screening {
     this.#screening ??= screeningOf(this.#ruleBook, this.#clearances);
     return this.#screening;
+  }
+
+  /** Does beforehand, with pauses, what takes long of telling who the parties of a declaration may be. */
+  *ahead(declaration: Declaration): Generator<undefined, void> {
+    if (this.loaded.includes('screening')) yield* screeningAhead(declaration, this.screening);
   }
 
   of(declaration: Declaration): Known {

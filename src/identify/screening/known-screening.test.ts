@@ -6,7 +6,7 @@ import { partyKey } from '../../domain/screening-decision.ts';
 import { aDeclaration } from '../../domain/testing/a-declaration.ts';
 import type { Changes } from '../../domain/testing/plain.ts';
 import { NaiveScreening } from '../lists/testing/naive-screening.ts';
-import { knownScreening } from './known-screening.ts';
+import { knownScreening, screeningAhead } from './known-screening.ts';
 import type { Screening } from './screen-party.ts';
 import { screenedList } from './screened-list.ts';
 
@@ -206,6 +206,22 @@ it('asked again and in any order it answers what comparing with every entry does
       },
     ),
   );
+});
+
+it('screened ahead, each distinct party takes time once, and what is told of it stays the same', () => {
+  const lists = { one: [...sanctions, 'ahead'], two: ['Zarbaron Savdo', 'ahead'] };
+  const declaration = aDeclaration({
+    importer: { name: 'Zarbaron Savdo' },
+    consignee: { name: 'ZARBARON savdo' },
+    seller: { name: 'Al Karimi' },
+    carrier: { country: 'UZ' },
+  });
+  const screening = screeningOf(lists);
+  const pauses = () => [...screeningAhead(declaration, screening)].length;
+  expect([pauses(), pauses()]).toEqual([4, 0]);
+  const anew = screeningOf({ one: [...lists.one, 'anew'], two: [...lists.two, 'anew'] });
+  expect(knownScreening(declaration, screening)).toEqual(knownScreening(declaration, anew));
+  expect(pauses()).toBe(0);
 });
 
 it('a list of the same content is made ready once', () => {

@@ -2,7 +2,14 @@ import { type Declaration, type PartyRole, partyRoles } from '../../domain/decla
 import type { Known } from '../../domain/known.ts';
 import { utcDayOf } from '../../domain/moment.ts';
 import { type ComparedParty, partyKey } from '../../domain/screening-decision.ts';
-import { type PartyMatch, type Screening, screenParty, strongestFirst } from './screen-party.ts';
+import {
+  isNobody,
+  type PartyMatch,
+  type Screening,
+  screenedAs,
+  screenParty,
+  strongestFirst,
+} from './screen-party.ts';
 
 /**
  * The strongest match of any party of a declaration with an entry of a watch list that is valid on the day of lodgement:
@@ -22,6 +29,22 @@ export function knownScreening(declaration: Declaration, screening: Screening): 
   return {
     screening: { score, role, list, entry: String(entry), byIdentifier, explanation: explanation.text },
   };
+}
+
+/**
+ * Screens the parties of a declaration that is about to be decided, with a pause after each that takes time: what is found
+ * is remembered, and nobody waits for it when it is asked for.
+ */
+export function* screeningAhead(declaration: Declaration, screening: Screening): Generator<undefined, void> {
+  for (const [, party] of distinctParties(declaration)) {
+    if (isNobody(party)) continue;
+    const asked = screenedAs(party);
+    for (const list of screening.lists.values()) {
+      if (list.remembers(asked, screening.threshold)) continue;
+      list.near(asked, screening.threshold);
+      yield;
+    }
+  }
 }
 
 function distinctParties(declaration: Declaration): readonly (readonly [PartyRole, ComparedParty])[] {

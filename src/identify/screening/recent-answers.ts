@@ -8,6 +8,10 @@ export class RecentAnswers<Answer> {
     this.#bound = bound;
   }
 
+  has(question: string): boolean {
+    return this.#answers.has(question);
+  }
+
   get(question: string): Answer | undefined {
     const known = this.#answers.get(question);
     if (known === undefined) return undefined;

@@ -33,7 +33,7 @@ export type PartyMatch = {
  * clears an equal identifier. A party without name and identifier is nobody.
  */
 export function screenParty(party: ComparedParty, day: Day, screening: Screening): readonly PartyMatch[] {
-  if (party.id === undefined && party.name === undefined) return [];
+  if (isNobody(party)) return [];
   const asked = screenedAs(party);
   const key = partyKey(party);
   const matches: PartyMatch[] = [];
@@ -48,6 +48,11 @@ export function screenParty(party: ComparedParty, day: Day, screening: Screening
     }
   }
   return matches.sort(strongestFirst);
+}
+
+/** Whether nothing is said that a party could be told by. */
+export function isNobody({ id, name }: ComparedParty): boolean {
+  return id === undefined && name === undefined;
 }
 
 /** A declared party as it is screened. */

@@ -31,8 +31,7 @@ export class ScreenedList {
 
   /** Rows that reach the score, whenever they are valid, the best first. */
   near(party: ScreenedParty, threshold: number): readonly NearRow[] {
-    const { name, country, identifiers } = party;
-    const key = JSON.stringify([threshold, name, country, identifiers]);
+    const key = questionOf(party, threshold);
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     const found = this.#index.screen(party, threshold).flatMap(({ entry, score, explanation }) => {
@@ -41,6 +40,11 @@ export class ScreenedList {
     });
     this.#answers.remember(key, found, 1 + found.length);
     return found;
+  }
+
+  /** Whether it is known of a party already. */
+  remembers(party: ScreenedParty, threshold: number): boolean {
+    return this.#answers.has(questionOf(party, threshold));
   }
 
   /** Hash of who an entry is, by all its rows: names, country and identifiers; undefined where there is no such entry. */
@@ -54,6 +58,10 @@ export class ScreenedList {
     }
     return this.#contents.get(value);
   }
+}
+
+function questionOf({ name, country, identifiers }: ScreenedParty, threshold: number): string {
+  return JSON.stringify([threshold, name, country, identifiers]);
 }
 
 function whoIs(row: ListRow): string {
