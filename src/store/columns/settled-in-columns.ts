@@ -4,8 +4,8 @@ import { numbersOf } from './history-in-columns.ts';
 import type { Manifest } from './manifest.ts';
 import { type RangeLimits, RangeReader } from './range-reader.ts';
 
-/** Much at a time: only a few columns are read, and what texts there are is looked at once for each part. */
-const wideLimits: RangeLimits = { declarations: 65_536, items: 131_072 };
+/** Much at a time: each part looks up its cells once, and only a few columns of it are held, some 80 MB. */
+const wideLimits: RangeLimits = { declarations: 262_144, items: 524_288 };
 const dayMilliseconds = 86_400_000;
 
 /** Which rows are settled: those of a period, without some sequences in ascending order, up to an act. */
