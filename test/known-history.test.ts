@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '../src/app/app.ts';
+import { replayDecision } from '../src/app/declarations/replay-decision.ts';
 import type { Store } from '../src/app/ports/store.ts';
 import { firstRuleBook } from '../src/app/rule-books/first-rule-book.ts';
 import { versionOf } from '../src/domain/declaration.ts';
@@ -81,6 +82,80 @@ test('it is the same made anew from the record, whatever was forgotten meanwhile
   expect(await store.declarations.forgetHistory(day)).toBeGreaterThan(0);
   expect(await store.declarations.forgetHistory(day)).toBe(0);
   // What is forgotten says nothing any more, so it is no difference.
+  expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
+});
+
+test('a corrected finding takes the violation back', async () => {
+  const [first] = traffic.filter(({ declaration }) => declaration.importer?.id !== undefined);
+  const of = (id: string) => ({
+    ...first!.declaration,
+    lodgedAt: '2026-12-31T00:00:00Z' as Moment,
+    id: id as never,
+    importer: { id: 'CORRECTED' as never },
+  });
+  const found = (result: 'violation' | 'compliant') =>
+    store.declarations.recordFindings(
+      [
+        {
+          finding: {
+            declarationId: 'COR-1' as never,
+            inspectedAt: '2026-12-30T00:00:00Z' as Moment,
+            officers: ['a'],
+            measures: ['scan'],
+            result,
+          },
+          version: 1,
+          at: '2026-12-30T00:00:00Z',
+          by: 'officer',
+        },
+      ],
+      settings(),
+    );
+  const violations = async (id: string) => {
+    await app.submissions.submit(of(id), clearance);
+    const known = (await store.declarations.find(id))!.facts.known!;
+    const { importer } = known.header.history as { importer: { violations24m: number } };
+    return importer.violations24m;
+  };
+  expect(await violations('COR-1')).toBe(0);
+  await found('violation');
+  expect(await violations('COR-2')).toBe(1);
+  await found('compliant');
+  expect(await violations('COR-3')).toBe(0);
+  expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
+});
+
+test('a mass next to nothing spoils no fact: what is decided is what the record tells', async () => {
+  const [first] = traffic;
+  const declaration = {
+    ...first!.declaration,
+    id: 'TINY' as never,
+    items: [
+      {
+        ...first!.declaration.items[0]!,
+        netMassKg: 1e-300,
+        customsValue: { amount: '9'.repeat(20) as never, currency: 'USD' as never },
+      },
+    ],
+  };
+  await app.submissions.submit(declaration, clearance);
+  expect((await replayDecision(store, 'TINY')).kind).toBe('identical');
+  expect(JSON.stringify((await store.declarations.find('TINY'))?.facts)).not.toContain('null');
+});
+
+test('a record that cannot be read stops nobody', async () => {
+  const client = new Client({ connectionString: embedded.url });
+  await client.connect();
+  await client.query(
+    `update history_records set body = 'broken' where key like 'overall:%' or key like 'cohort:%'`,
+  );
+  await client.end();
+  const outcome = await app.submissions.submit(
+    { ...traffic[0]!.declaration, id: 'AFTER' as never },
+    clearance,
+  );
+  expect(outcome.kind).toBe('decided');
+  expect((await store.declarations.remakeHistory(settings(), true)).differing).toBeGreaterThan(0);
   expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
 });
 

@@ -32,16 +32,23 @@ export function itemValueOf(item: GoodsItem): Money | undefined {
   return item.customsValue ?? item.itemPrice;
 }
 
-/** Value per net kilogram, in the value's currency; undefined when either is absent or the mass is zero. */
+/**
+ * Value per net kilogram, in the value's currency; undefined when either is absent, the mass is zero, or so small that
+ * no number holds what comes of it.
+ */
 export function unitValueOf(item: GoodsItem): number | undefined {
   const value = itemValueOf(item);
   if (value === undefined || item.netMassKg === undefined || item.netMassKg === 0) return undefined;
-  return amountAsNumber(value) / item.netMassKg;
+  return finite(amountAsNumber(value) / item.netMassKg);
 }
 
-/** Gross mass over net mass; undefined when either is absent or the net mass is zero. */
+/** Gross mass over net mass; undefined when either is absent, or the net mass is zero or next to it. */
 export function grossToNetOf(item: GoodsItem): number | undefined {
   if (item.grossMassKg === undefined || item.netMassKg === undefined || item.netMassKg === 0)
     return undefined;
-  return item.grossMassKg / item.netMassKg;
+  return finite(item.grossMassKg / item.netMassKg);
+}
+
+function finite(ratio: number): number | undefined {
+  return Number.isFinite(ratio) ? ratio : undefined;
 }

@@ -36,3 +36,21 @@ export function withKnown(declaration: Declaration, known: KnownFacts | undefine
 }
 
 const nothing: Known = {};
+
+/**
+ * What of it a record can keep: no number that JSON has no word for. It is decided on this and nothing else, so that
+ * whoever decides again from the record sees the same.
+ */
+export function keptOf({ header, items }: KnownFacts): KnownFacts {
+  return { header: keptPart(header), items: items.map(keptPart) };
+}
+
+function keptPart(known: Known): Known {
+  const kept: Record<string, Known | KnownValue> = {};
+  for (const step of Object.keys(known)) {
+    const value = known[step];
+    if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) continue;
+    kept[step] = typeof value === 'object' && !Array.isArray(value) ? keptPart(value as Known) : value;
+  }
+  return kept;
+}

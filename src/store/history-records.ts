@@ -19,7 +19,24 @@ export async function recallRecords(
   if (keys.length === 0) return new Map();
   const { rows } = await sql<{ readonly key: HistoryKey; readonly body: string }>`
     select key, body from ${sql.table(table)} where key = any(${keys}::text[])`.execute(transaction);
-  return new Map(rows.map(({ key, body }) => [key, decodeRecord(body)]));
+  return new Map(
+    rows.flatMap(({ key, body }) => {
+      const record = readableRecord(body);
+      return record === undefined ? [] : [[key, record] as const];
+    }),
+  );
+}
+
+/**
+ * One that cannot be read is as if it were not there: nothing would be decided any more where every declaration asks
+ * for it. `history verify` finds it, and `history remake` puts it right.
+ */
+function readableRecord(body: string): HistoryRecord | undefined {
+  try {
+    return decodeRecord(body);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keeps records in the place of those that were there before. */

@@ -44,8 +44,10 @@ function pastOf(rows: readonly VersionRow[], found: readonly FindingRow[]): OwnP
   }));
   const findings = found.flatMap(({ version, body }) => {
     const { finding, at } = JSON.parse(body) as RecordedFinding;
-    const declaration = versionFound({ versions, findings: [] }, { ...finding, version });
-    return declaration === undefined ? [] : [{ finding, declaration, at: at as Moment }];
+    // Under the version it is on, as it was learnt: a later finding on the same takes its place.
+    const found = { ...finding, version };
+    const declaration = versionFound({ versions, findings: [] }, found);
+    return declaration === undefined ? [] : [{ finding: found, declaration, at: at as Moment }];
   });
   return { versions, findings };
 }

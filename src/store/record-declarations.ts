@@ -47,11 +47,15 @@ export async function recordDeclarations(
     const stored = await storedVersions(transaction, submissions);
     const judged = submissions.map((one) => judge(one, stored.get(one.declaration.id) ?? []));
     const fresh = submissions.filter((_, index) => judged[index]?.kind === 'fresh');
-    const written =
-      fresh.length === 0 ? [] : await decideAndInsert(transaction, end, fresh, stored, deciding);
-    return answers(transaction, submissions, judged, written);
+    const made =
+      fresh.length === 0 ? nothingMade : await decideAndInsert(transaction, end, fresh, stored, deciding);
+    return answers(transaction, submissions, judged, made);
   });
 }
+
+/** What was decided of the fresh ones, and why nothing was of some of them. */
+type Made = { readonly written: readonly Written[]; readonly undecidable: ReadonlyMap<string, unknown> };
+const nothingMade: Made = { written: [], undecidable: new Map() };
 
 async function decideAndInsert(
   transaction: Transaction<Database>,
@@ -59,7 +63,7 @@ async function decideAndInsert(
   fresh: readonly Submission[],
   stored: StoredVersions,
   deciding: Deciding,
-): Promise<readonly Written[]> {
+): Promise<Made> {
   const asked = toDecide(fresh, deciding.history);
   const records = await recallRecords(transaction, asked.keys);
   const again = fresh.map(({ declaration }) => declaration.id).filter((id) => stored.has(id));
@@ -70,11 +74,11 @@ async function decideAndInsert(
       { ...earlierOf(stored.get(id) ?? []), own: pasts.get(id) ?? noOwnPast },
     ]),
   );
-  const { decided, changed } = decideInOrder(asked, { records, earlier }, deciding.decide);
+  const { decided, changed, undecidable } = decideInOrder(asked, { records, earlier }, deciding.decide);
   const all = decided.map(written);
   await insert(transaction, end, all, stored);
   await keepRecords(transaction, changed);
-  return all;
+  return { written: all, undecidable };
 }
 
 type StoredVersions = ReadonlyMap<string, readonly Stored[]>;
@@ -206,7 +210,7 @@ async function answers(
   transaction: Transaction<Database>,
   submissions: readonly Submission[],
   judged: readonly Judgement[],
-  fresh: readonly Written[],
+  { written: fresh, undecidable }: Made,
 ): Promise<readonly RecordOutcome[]> {
   const made = new Map(fresh.map(({ one }) => [one.declaration.id as string, one.decision]));
   const known = submissions.filter((_, index) => judged[index]?.kind === 'known');
@@ -216,6 +220,8 @@ async function answers(
     const judgement = judged[index];
     const decision = made.get(declaration.id);
     if (judgement?.kind === 'fresh' && decision !== undefined) return { kind: 'recorded', decision };
+    if (undecidable.has(declaration.id))
+      return { kind: 'undecidable', error: undecidable.get(declaration.id) };
     const before = decisions.get(versionSubject(declaration.id, versionOf(declaration)));
     if (judgement?.kind === 'known' && before !== undefined)
       return { kind: 'known', decision: before, owner: judgement.owner };

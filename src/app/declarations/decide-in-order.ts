@@ -9,10 +9,14 @@ import type { Records } from '../../identify/history/records.ts';
 import { rememberDeclaration } from '../../identify/history/remember-declaration.ts';
 import type { DecidedDeclaration, Deciding, EarlierVersions, Submission } from '../ports/store.ts';
 
+/** Why nothing could be decided of declarations, by their ids. */
+type Undecidable = ReadonlyMap<string, unknown>;
+
 /** Declarations to be decided, as the history sees them, and the records that must be known before. */
 export type ToDecide = {
   readonly submissions: readonly { readonly submission: Submission; readonly footprint: Footprint }[];
   readonly keys: readonly HistoryKey[];
+  readonly undecidable: Undecidable;
 };
 
 /** What the record tells before some declarations are decided. */
@@ -26,34 +30,52 @@ export type RecordedBefore = {
 export type DecidedInOrder = {
   readonly decided: readonly DecidedDeclaration[];
   readonly changed: ReadonlyMap<HistoryKey, HistoryRecord>;
+  readonly undecidable: Undecidable;
 };
 
 /** Makes declarations ready to be decided. */
 export function toDecide(submissions: readonly Submission[], settings: HistorySettings): ToDecide {
-  const seen = submissions.map((submission) => ({
-    submission,
-    footprint: footprintOf(submission.declaration, settings),
-  }));
-  return { submissions: seen, keys: [...new Set(seen.flatMap(({ footprint }) => historyKeysOf(footprint)))] };
+  const undecidable = new Map<string, unknown>();
+  const keys = new Set<HistoryKey>();
+  const seen = submissions.flatMap((submission) => {
+    try {
+      const footprint = footprintOf(submission.declaration, settings);
+      for (const key of historyKeysOf(footprint)) keys.add(key);
+      return [{ submission, footprint }];
+    } catch (error) {
+      undecidable.set(submission.declaration.id, error);
+      return [];
+    }
+  });
+  return { submissions: seen, keys: [...keys], undecidable };
 }
 
-/** Decides declarations one after the other, each on what the record and those before it tell. Ids are distinct. */
+/**
+ * Decides declarations one after the other, each on what the record and those before it tell. Ids are distinct. One that
+ * cannot be decided leaves nothing behind and holds up no other.
+ */
 export function decideInOrder(
-  { submissions }: ToDecide,
+  { submissions, undecidable: before }: ToDecide,
   { records, earlier }: RecordedBefore,
   decide: Deciding['decide'],
 ): DecidedInOrder {
   const known = new Map(records);
   const changed = new Map<HistoryKey, HistoryRecord>();
-  const decided = submissions.map(({ submission, footprint }) => {
-    const before = earlier.get(submission.declaration.id);
-    const asked = { footprint, at: submission.heardAt, records: known, own: before?.own ?? noOwnPast };
-    const made = decide(submission, before, recallFacts(asked));
-    for (const [key, record] of rememberDeclaration(asked)) {
-      known.set(key, record);
-      changed.set(key, record);
+  const undecidable = new Map(before);
+  const decided = submissions.flatMap(({ submission, footprint }) => {
+    const versions = earlier.get(submission.declaration.id);
+    const asked = { footprint, at: submission.heardAt, records: known, own: versions?.own ?? noOwnPast };
+    try {
+      const made = decide(submission, versions, recallFacts(asked));
+      for (const [key, record] of rememberDeclaration(asked)) {
+        known.set(key, record);
+        changed.set(key, record);
+      }
+      return [{ ...submission, ...made }];
+    } catch (error) {
+      undecidable.set(submission.declaration.id, error);
+      return [];
     }
-    return { ...submission, ...made };
   });
-  return { decided, changed };
+  return { decided, changed, undecidable };
 }

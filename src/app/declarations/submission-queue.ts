@@ -3,6 +3,7 @@ import type { CompiledRuleBook } from '../../compiled-rule-book.ts';
 import { decide } from '../../decide.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import { keptOf } from '../../domain/known.ts';
 import { instantOf, type Moment } from '../../domain/moment.ts';
 import { rightsOf } from '../../domain/role.ts';
 import type { User } from '../../domain/user.ts';
@@ -28,8 +29,9 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-/** Declarations in one transaction at the most. */
+/** Declarations in one transaction at the most, and items: others wait for it. */
 const batchLimit = 512;
+const batchItems = 20_000;
 
 /**
  * The way declarations go into the store. Those that arrive while a transaction is being made durable go into the
@@ -91,11 +93,19 @@ export class SubmissionQueue {
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     let seen = 0;
+    let items = 0;
     while (seen < this.#waiting.length && batch.length < batchLimit) {
       const each = this.#waiting[seen] as Waiting;
-      (ids.has(each.declaration.id) ? left : batch).push(each);
-      ids.add(each.declaration.id);
+      const { id, items: declared } = each.declaration;
+      if (batch.length > 0 && items + declared.length > batchItems) break;
       seen += 1;
+      if (ids.has(id)) {
+        left.push(each);
+        continue;
+      }
+      ids.add(id);
+      batch.push(each);
+      items += declared.length;
     }
     this.#waiting = left.concat(this.#waiting.slice(seen));
     return batch;
@@ -109,7 +119,8 @@ export class SubmissionQueue {
       for (const [index, each] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome === undefined) throw new Error('The store left a declaration unanswered');
-        each.resolve(answerOf(each.by, outcome));
+        if (outcome.kind === 'undecidable') each.reject(outcome.error);
+        else each.resolve(answerOf(each.by, outcome));
       }
     } catch (error) {
       for (const each of batch) each.reject(error);
@@ -141,7 +152,9 @@ export class SubmissionQueue {
 
 function submissionOf({ declaration, by, receivedAt }: Waiting): Submission {
   const content = contentOf(declaration);
-  const isBelieved = seesOthers(by) && instantOf(declaration.lodgedAt) <= Date.parse(receivedAt);
+  const lodged = instantOf(declaration.lodgedAt);
+  // Before computers nobody lodged anything here: such a date is a slip, whoever sends it.
+  const isBelieved = seesOthers(by) && lodged >= 0 && lodged <= Date.parse(receivedAt);
   return {
     declaration,
     content,
@@ -149,7 +162,7 @@ function submissionOf({ declaration, by, receivedAt }: Waiting): Submission {
     by,
     seesOthers: seesOthers(by),
     receivedAt,
-    heardAt: isBelieved ? declaration.lodgedAt : (receivedAt as Moment),
+    heardAt: (isBelieved ? new Date(lodged).toISOString() : receivedAt) as Moment,
   };
 }
 
@@ -164,7 +177,7 @@ function decidingBy(
     decide: ({ declaration, receivedAt, heardAt }, earlier, told) => {
       const day = receivedAt.slice(0, 10);
       const draw = earlier?.draw ?? drawOf(secretAt(secrets, day), declaration.id);
-      const known = knowledge.knownOf(declaration, told, heardAt);
+      const known = keptOf(knowledge.knownOf(declaration, told, heardAt));
       const facts = { decidedAt: receivedAt as Moment, draw, known };
       return { decision: decide(declaration, facts, ruleBook), facts, drawDay: earlier?.drawDay ?? day };
     },
@@ -181,7 +194,7 @@ function secretAt(secrets: ReadonlyMap<string, string>, day: string): string {
   return secret;
 }
 
-function answerOf(by: User, outcome: RecordOutcome): SubmissionOutcome {
+function answerOf(by: User, outcome: Exclude<RecordOutcome, { kind: 'undecidable' }>): SubmissionOutcome {
   switch (outcome.kind) {
     case 'recorded':
       return { kind: 'decided', decision: outcome.decision };

@@ -85,6 +85,8 @@ export type RecordOutcome =
   | { readonly kind: 'recorded'; readonly decision: Decision }
   /** The same version with the same content was there; the decision made then stands. */
   | { readonly kind: 'known'; readonly decision: Decision; readonly owner: UserId }
+  /** Nothing could be decided of it, which is a fault of ours; the others of the batch are not held up. */
+  | { readonly kind: 'undecidable'; readonly error: unknown }
   /** The id is taken by another content or another declarant. */
   | { readonly kind: 'conflict' };
 
