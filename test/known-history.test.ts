@@ -169,3 +169,17 @@ test('whoever washes a trader clean is found out, and it is put right', async ()
   expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
   await client.end();
 });
+
+test('a declaration takes a hundred versions under one draw, and no further one', async () => {
+  const { declaration } = traffic.find((one) => versionOf(one.declaration) === 1) as GeneratedDeclaration;
+  const outcomes: string[] = [];
+  for (let version = 1; version <= 101; version++) {
+    const names = { id: 'amended' as never, version, containers: [`C${version}`, 'C'] as never };
+    outcomes.push((await app.submissions.submit({ ...declaration, ...names }, clearance)).kind);
+  }
+  expect(outcomes).toEqual([...Array.from({ length: 100 }, () => 'decided'), 'too-many-versions']);
+  const first = await store.declarations.find('amended', 1);
+  const newest = await store.declarations.find('amended');
+  expect([newest?.declaration.version, newest?.facts.draw]).toEqual([100, first?.facts.draw]);
+  expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
+});

@@ -43,6 +43,7 @@ export const problemCodes = [
   'amendment-needs-original',
   'amendment-target-unknown',
   'version-conflict',
+  'too-many-versions',
   'unknown-field',
   'unknown-operator',
   'unknown-list',

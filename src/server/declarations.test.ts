@@ -94,6 +94,21 @@ describe('a submission', () => {
     expect((await read('/D-1?version=3')).status).toBe(404);
   });
 
+  test('of one version more than a declaration takes is refused, and known ones are still answered', async () => {
+    const version = (number: number) => submit(aDeclaration({ version: number }));
+    for (let number = 1; number < 100; number++) expect((await version(number)).status).toBe(201);
+    const last = await version(100);
+    expect(last.status).toBe(201);
+    const refused = await version(101);
+    expect([refused.status, refused.json]).toMatchObject([
+      422,
+      { problems: [{ path: 'D-1', code: 'too-many-versions' }] },
+    ]);
+    const again = await version(100);
+    expect([again.status, again.json]).toEqual([200, last.json]);
+    expect((await read('/D-1')).json).toMatchObject({ version: 100 });
+  });
+
   test.each([
     ['{', 400, 'not-json'],
     ['', 400, 'not-json'],

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { decideInOrder, toDecide } from '../app/declarations/decide-in-order.ts';
+import { takesAnotherVersion } from '../app/declarations/most-versions.ts';
 import type {
   DecidedDeclaration,
   Deciding,
@@ -27,6 +28,7 @@ type Stored = {
   readonly owner: string;
   readonly draw: number;
   readonly draw_day: string;
+  readonly bytes: number;
 };
 
 /** A declaration in the texts that are stored and hashed. */
@@ -90,6 +92,8 @@ async function storedVersions(
   const rows = await transaction
     .selectFrom('declarations')
     .select(['declaration_id', 'version', 'content_hash', 'owner', 'draw', 'draw_day'])
+    // The length is known without reading the text.
+    .select(sql<number>`octet_length(body)`.as('bytes'))
     .where('declaration_id', '=', sql<string>`any(${submissions.map((one) => one.declaration.id)}::text[])`)
     .orderBy('act_sequence')
     .execute();
@@ -101,14 +105,18 @@ function earlierOf([first]: readonly Stored[]): EarlierVersions {
   return { draw: first.draw, drawDay: first.draw_day };
 }
 
-type Judgement = { readonly kind: 'fresh' | 'conflict' } | { readonly kind: 'known'; readonly owner: UserId };
+type Judgement =
+  | { readonly kind: 'fresh' | 'conflict' | 'too-many-versions' }
+  | { readonly kind: 'known'; readonly owner: UserId };
 
-/** Whether a declaration is new here, known already, or in the way of another. */
+/** Whether a declaration is new here, known already, in the way of another, or amended too often. */
 function judge(one: Submission, stored: readonly Stored[]): Judgement {
   const same = stored.find((row) => row.version === versionOf(one.declaration));
   if (same?.content_hash === one.contentHash) return { kind: 'known', owner: same.owner as UserId };
   const isTaken = same !== undefined || (!one.seesOthers && stored.some((row) => row.owner !== one.by.id));
-  return { kind: isTaken ? 'conflict' : 'fresh' };
+  if (isTaken) return { kind: 'conflict' };
+  const bytes = stored.reduce((sum, row) => sum + row.bytes, 0);
+  return { kind: takesAnotherVersion(stored.length, bytes) ? 'fresh' : 'too-many-versions' };
 }
 
 function written(one: DecidedDeclaration): Written {
@@ -225,7 +233,7 @@ async function answers(
     const before = decisions.get(versionSubject(declaration.id, versionOf(declaration)));
     if (judgement?.kind === 'known' && before !== undefined)
       return { kind: 'known', decision: before, owner: judgement.owner };
-    return { kind: 'conflict' };
+    return { kind: judgement?.kind === 'too-many-versions' ? 'too-many-versions' : 'conflict' };
   });
 }
 

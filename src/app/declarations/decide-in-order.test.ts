@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Moment } from '../../domain/moment.ts';
 import { aDeclaration } from '../../domain/testing/a-declaration.ts';
-import { defaultHistorySettings } from '../../identify/history/history-settings.ts';
+import { defaultHistorySettings, type HistorySettings } from '../../identify/history/history-settings.ts';
 import type { MadeDecision, Submission } from '../ports/store.ts';
 import { decideInOrder, toDecide } from './decide-in-order.ts';
 
@@ -37,4 +38,24 @@ it('one that cannot be decided leaves nothing behind and holds up no other', () 
   expect(decided.map(({ declaration }) => declaration.id)).toEqual(['A', 'C']);
   expect([...undecidable.keys()]).toEqual(['B']);
   expect(counts).toEqual([0, 1]);
+});
+
+it.each([1, 10, 99])('a version after %i others sees each of them once', (earlier) => {
+  let footprints = 0;
+  const settings: HistorySettings = {
+    ...defaultHistorySettings,
+    carriedOver: (declaration) => {
+      footprints += 1;
+      return declaration;
+    },
+  };
+  const versions = Array.from({ length: earlier }, (_, place) => ({
+    declaration: aDeclaration({ id: 'D', version: place + 1 }),
+    at: '2026-01-01T00:00:00Z' as Moment,
+  }));
+  const next = aDeclaration({ id: 'D', version: earlier + 1 });
+  const past = { draw: 0.5, drawDay: '2026-01-01', own: { versions, findings: [] } };
+  const asked = toDecide([{ ...submission('D'), declaration: next }], settings);
+  decideInOrder(asked, { records: new Map(), earlier: new Map([['D', past]]) }, () => ({}) as MadeDecision);
+  expect(footprints).toBe(earlier + 1);
 });

@@ -3,6 +3,7 @@ import type { HistoryKey } from '../../identify/history/history-key.ts';
 import { historyKeysOf } from '../../identify/history/history-keys.ts';
 import type { HistoryRecord } from '../../identify/history/history-record.ts';
 import type { HistorySettings } from '../../identify/history/history-settings.ts';
+import { leftMarks } from '../../identify/history/left-marks.ts';
 import { noOwnPast, type OwnPast } from '../../identify/history/own-past.ts';
 import { recallFacts } from '../../identify/history/recall-facts.ts';
 import type { Records } from '../../identify/history/records.ts';
@@ -64,8 +65,10 @@ export function decideInOrder(
   const undecidable = new Map(before);
   const decided = submissions.flatMap(({ submission, footprint }) => {
     const versions = earlier.get(submission.declaration.id);
-    const asked = { footprint, at: submission.heardAt, records: known, own: versions?.own ?? noOwnPast };
+    const own = versions?.own ?? noOwnPast;
     try {
+      const left = leftMarks(own.versions, footprint.traces.settings);
+      const asked = { footprint, at: submission.heardAt, records: known, own, left };
       const made = decide(submission, versions, recallFacts(asked));
       for (const [key, record] of rememberDeclaration(asked)) {
         known.set(key, record);

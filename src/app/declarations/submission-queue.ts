@@ -18,7 +18,8 @@ import type { DrawSecrets } from './draw-secrets.ts';
 export type SubmissionOutcome =
   | { readonly kind: 'decided'; readonly decision: Decision }
   | { readonly kind: 'known'; readonly decision: Decision }
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'too-many-versions' };
 
 type Waiting = {
   readonly declaration: Declaration;
@@ -203,6 +204,7 @@ function answerOf(by: User, outcome: Exclude<RecordOutcome, { kind: 'undecidable
         ? { kind: 'known', decision: outcome.decision }
         : { kind: 'conflict' };
     case 'conflict':
+    case 'too-many-versions':
       return outcome;
   }
 }

@@ -8,6 +8,7 @@ import type { User } from '../../domain/user.ts';
 import { readDeclaration } from '../../intake/read-declaration.ts';
 import type { IntakeRecord } from '../../intake/record.ts';
 import type { App } from '../app.ts';
+import { mostVersions } from './most-versions.ts';
 import { contentOf } from './submission-queue.ts';
 
 /** What came of one record of an input. */
@@ -46,6 +47,7 @@ async function submitDeclaration(
 ): Promise<SubmitResult> {
   const outcome = await app.submissions.submit(declaration, by);
   if (outcome.kind === 'conflict') return { kind: 'conflict', problems: [conflict(declaration.id, source)] };
+  if (outcome.kind === 'too-many-versions') return rejectedAsTooMany(declaration.id, source);
   return { ...outcome, warnings };
 }
 
@@ -67,6 +69,7 @@ async function submitAmendment(
       return { kind: 'known', decision: original.decision, warnings };
     }
     const outcome = await app.submissions.submit(applied.declaration, by);
+    if (outcome.kind === 'too-many-versions') return rejectedAsTooMany(amendment.declarationId, source);
     if (outcome.kind !== 'conflict') return { ...outcome, warnings };
   }
   return { kind: 'conflict', problems: [conflict(amendment.declarationId, source)] };
@@ -92,6 +95,11 @@ function isUnchanged(before: Declaration, after: Declaration): boolean {
 function conflict(id: string, source: string): Problem {
   const message = 'This id and version are taken by other content; send an amendment with the next version.';
   return { source, path: id, code: 'version-conflict', message };
+}
+
+function rejectedAsTooMany(id: string, source: string): SubmitResult {
+  const message = `A declaration takes ${mostVersions} versions, large ones fewer; lodge the goods under a new id.`;
+  return { kind: 'rejected', problems: [{ source, path: id, code: 'too-many-versions', message }] };
 }
 
 function targetUnknown({ declarationId }: Amendment, source: string): Problem {

@@ -88,7 +88,9 @@ export type RecordOutcome =
   /** Nothing could be decided of it, which is a fault of ours; the others of the batch are not held up. */
   | { readonly kind: 'undecidable'; readonly error: unknown }
   /** The id is taken by another content or another declarant. */
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  /** The declaration takes no further version. */
+  | { readonly kind: 'too-many-versions' };
 
 export type StoredDeclaration = {
   readonly declaration: Declaration;

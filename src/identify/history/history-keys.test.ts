@@ -6,6 +6,7 @@ import { type Footprint, footprintOf } from './footprint.ts';
 import type { HistoryKey } from './history-key.ts';
 import { historyKeysOf, historyKeysOfFinding } from './history-keys.ts';
 import type { HistoryRecord } from './history-record.ts';
+import { leftMarks } from './left-marks.ts';
 import { MemoryHistory } from './memory-history.ts';
 import { noOwnPast, type OwnPast } from './own-past.ts';
 import { recallFacts } from './recall-facts.ts';
@@ -57,7 +58,8 @@ describe('the keys of a declaration', () => {
           const records = store.recall(historyKeysOf(footprint));
           const recalled = recallFacts({ footprint, at, records, own });
           expect(recalled).toEqual(memory.recall(event.declaration, at));
-          const changed = rememberDeclaration({ footprint, at, records, own });
+          const left = leftMarks(own.versions, testSettings);
+          const changed = rememberDeclaration({ footprint, at, records, left });
           store.put(changed);
           pasts.set(id, { ...own, versions: [...own.versions, { declaration: event.declaration, at }] });
           memory.declared(event.declaration, at);

@@ -4,11 +4,13 @@ import type { HistoryKey } from './history-key.ts';
 import { historyKeysOf, historyKeysOfFinding } from './history-keys.ts';
 import type { HistoryRecord } from './history-record.ts';
 import type { HistorySettings } from './history-settings.ts';
+import { type LeftMarks, leftMarks } from './left-marks.ts';
 import {
   noOwnPast,
   type OwnPast,
   type ReceivedDeclaration,
   type ReceivedFinding,
+  secondOf,
   versionFound,
 } from './own-past.ts';
 import type { Records } from './records.ts';
@@ -21,13 +23,15 @@ export type OwnPasts = ReadonlyMap<string, OwnPast>;
 /** What happened, ready to be learnt one after the other, and the records that must be known before. */
 export type Lessons = { readonly keys: readonly HistoryKey[]; readonly lessons: readonly Lesson[] };
 
+type Declared = {
+  readonly kind: 'declared';
+  readonly footprint: Footprint;
+  readonly at: ReceivedDeclaration['at'];
+  readonly own: OwnPast;
+};
+
 type Lesson =
-  | {
-      readonly kind: 'declared';
-      readonly footprint: Footprint;
-      readonly at: ReceivedDeclaration['at'];
-      readonly own: OwnPast;
-    }
+  | Declared
   | {
       readonly kind: 'found';
       readonly found: ReceivedFinding;
@@ -68,11 +72,21 @@ export function learnInOrder(
 ): ReadonlyMap<HistoryKey, HistoryRecord> {
   const records = new Map(before);
   const changed = new Map<HistoryKey, HistoryRecord>();
+  const left = new Map<string, LeftMarks>();
+  const declared = ({ footprint, at, own }: Declared) => {
+    const { id } = footprint.declared;
+    const before = left.get(id) ?? leftMarks(own.versions, settings);
+    const learnt = rememberDeclaration({ footprint, at, records, left: before });
+    // Most are never told of again: what a first version leaves is worked out when a second one comes.
+    if (own.versions.length > 0) {
+      before.leave(footprint.marks, secondOf(at));
+      left.set(id, before);
+    }
+    return learnt;
+  };
   for (const lesson of lessons) {
     const learnt =
-      lesson.kind === 'declared'
-        ? rememberDeclaration({ ...lesson, records })
-        : rememberFinding({ ...lesson, records }, settings);
+      lesson.kind === 'declared' ? declared(lesson) : rememberFinding({ ...lesson, records }, settings);
     for (const [key, record] of learnt) {
       records.set(key, record);
       changed.set(key, record);

@@ -6,7 +6,8 @@ import { type Footprint, footprintOf } from './footprint.ts';
 import type { HistoryKey } from './history-key.ts';
 import type { HistoryRecord } from './history-record.ts';
 import { defaultHistorySettings, type HistorySettings } from './history-settings.ts';
-import { noOwnPast, type OwnPast, versionFound } from './own-past.ts';
+import { LeftMarks, leftMarks } from './left-marks.ts';
+import { noOwnPast, type OwnPast, secondOf, versionFound } from './own-past.ts';
 import { recallFacts } from './recall-facts.ts';
 import { rememberDeclaration } from './remember-declaration.ts';
 import { rememberFinding } from './remember-finding.ts';
@@ -20,6 +21,7 @@ export class MemoryHistory {
   readonly #own = new Map<string, OwnPast>();
   readonly #settings: HistorySettings;
   #last: Footprint | undefined;
+  #lastLeft: { readonly own: OwnPast; readonly left: LeftMarks } | undefined;
 
   constructor(settings: HistorySettings = defaultHistorySettings) {
     this.#settings = settings;
@@ -28,15 +30,27 @@ export class MemoryHistory {
   /** What is known of a declaration before it is counted itself. */
   recall(declaration: Declaration, at: Moment): KnownFacts {
     const own = this.#ownPastOf(declaration.id);
-    return recallFacts({ footprint: this.#footprintOf(declaration), at, records: this.records, own });
+    return recallFacts({
+      footprint: this.#footprintOf(declaration),
+      at,
+      records: this.records,
+      own,
+      left: this.#leftBy(own),
+    });
   }
 
   /** A declaration was received. */
   declared(declaration: Declaration, at: Moment): void {
     const own = this.#ownPastOf(declaration.id);
     const footprint = this.#footprintOf(declaration);
-    this.#put(rememberDeclaration({ footprint, at, records: this.records, own }));
-    this.#own.set(declaration.id, { ...own, versions: [...own.versions, { declaration, at }] });
+    const left = this.#leftBy(own);
+    this.#put(rememberDeclaration({ footprint, at, records: this.records, left }));
+    const next = { ...own, versions: [...own.versions, { declaration, at }] };
+    this.#own.set(declaration.id, next);
+    // Most are never told of again: what a first version leaves is worked out when a second one comes.
+    if (own.versions.length === 0) return;
+    left.leave(footprint.marks, secondOf(at));
+    this.#lastLeft = { own: next, left };
   }
 
   /** A finding was received; nothing is learnt where its declaration is unknown. */
@@ -54,6 +68,13 @@ export class MemoryHistory {
   #footprintOf(declaration: Declaration): Footprint {
     if (this.#last?.declared !== declaration) this.#last = footprintOf(declaration, this.#settings);
     return this.#last;
+  }
+
+  /** Kept for the declaration that was asked for last. */
+  #leftBy(own: OwnPast): LeftMarks {
+    if (own.versions.length === 0) return new LeftMarks();
+    if (this.#lastLeft?.own !== own) this.#lastLeft = { own, left: leftMarks(own.versions, this.#settings) };
+    return this.#lastLeft.left;
   }
 
   #ownPastOf(id: string): OwnPast {

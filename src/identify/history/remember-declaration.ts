@@ -1,28 +1,29 @@
 import type { Moment } from '../../domain/moment.ts';
 import { completedWeek } from './burst.ts';
 import { foldMark, type MarkedBy } from './fold-mark.ts';
-import { type Footprint, footprintOf } from './footprint.ts';
-import { freshMarks } from './fresh-marks.ts';
+import type { Footprint } from './footprint.ts';
 import { type HistoryKey, kindOfKey, type Owner, owners } from './history-key.ts';
 import { emptyRecord, type HistoryRecord, type Mark, recordShapes } from './history-record.ts';
-import { noOwnPast, type OwnPast, secondOf } from './own-past.ts';
+import { LeftMarks } from './left-marks.ts';
+import { secondOf } from './own-past.ts';
 import type { Records } from './records.ts';
 import { cohortKey } from './traces.ts';
 
 /**
  * The records that change when a declaration is received: those under `historyKeysOf` must be known, as far as there
- * are any. A further version of a declaration, known by `own`, is not counted again; what it newly names leaves traces.
+ * are any. A further version of a declaration is not counted again; what it newly names, beside what those before it have
+ * `left`, leaves traces.
  */
 export function rememberDeclaration({
   footprint,
   at,
   records,
-  own = noOwnPast,
+  left = new LeftMarks(),
 }: {
   readonly footprint: Footprint;
   readonly at: Moment;
   readonly records: Records;
-  readonly own?: OwnPast;
+  readonly left?: LeftMarks;
 }): ReadonlyMap<HistoryKey, HistoryRecord> {
   const { traces, marks } = footprint;
   const changed = new Map<HistoryKey, HistoryRecord>();
@@ -37,8 +38,7 @@ export function rememberDeclaration({
     const after = foldMark(before, mark, by, recordShapes[kind]);
     if (after !== before) changed.set(key, after);
   };
-  const earlier = own.versions.map(({ declaration }) => footprintOf(declaration, traces.settings).marks);
-  for (const [key, mark] of freshMarks(marks, earlier)) leave(key, mark);
+  for (const [key, mark] of left.freshOf(marks)) leave(key, mark);
   return changed;
 }
 

@@ -1,6 +1,7 @@
 import type { HistoryRecord } from '../../app/backtest/history-record.ts';
 import { inspectionOf } from '../../app/backtest/inspection.ts';
 import { declaredRow } from '../../app/backtest/past-row.ts';
+import { takesAnotherVersion } from '../../app/declarations/most-versions.ts';
 import type { OutcomeQuery, OutcomeRow } from '../../app/ports/outcome-store.ts';
 import type { HistoryPeriod, PastStore } from '../../app/ports/past-store.ts';
 import type {
@@ -82,6 +83,8 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     }
     const isOthers = rows.length > 0 && ownerOf(rows) !== by.id && !seesOthers;
     if (same !== undefined || isOthers) return { kind: 'conflict' };
+    const bytes = rows.reduce((sum, row) => sum + Buffer.byteLength(row.one.content), 0);
+    if (!takesAnotherVersion(rows.length, bytes)) return { kind: 'too-many-versions' };
     const first = rows[0]?.one;
     const memory = this.#historyBy(history);
     const told = memory.recall(declaration, submission.heardAt);
