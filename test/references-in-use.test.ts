@@ -122,6 +122,13 @@ async function referenceIn(id: string): Promise<unknown> {
 type Rows = { readonly rows: readonly Record<string, unknown>[]; readonly next?: string };
 
 describe('references that were built from the store', () => {
+  test('are never of a day that is not over, after which no night would build any until then', async () => {
+    for (const until of [dayBefore(0), dayBefore(-300)]) {
+      const refused = await tamga(['references', 'build', '--data', data, '--until', until]);
+      expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(dayBefore(1)) });
+    }
+  });
+
   test('are in use some seconds later, and what is normal can be asked', async () => {
     const about = '/references/current?code=6109100010&origin=CN';
     await expect

@@ -75,7 +75,7 @@ function addBuild(references: Command): void {
     )
     .option(
       '--until <day>',
-      'last UTC day of lodgement that counts; when absent the last there is, and in the store yesterday',
+      'last UTC day of lodgement that counts; when absent the last there is, and in the store yesterday, the latest it may be',
       dayText,
     )
     .action(async (options: BuildOptions) => {
@@ -113,6 +113,10 @@ async function buildInStore(options: BuildOptions): Promise<number> {
   const { store, databaseUrl, close } = await openStore(options);
   try {
     const { references } = await openApp(store);
+    if (options.until !== undefined && options.until > references.yesterday)
+      throw new UsageError(
+        `--until ${options.until}: of that day not all is in the store; the last that is over is ${references.yesterday}.`,
+      );
     const folder = columnsFolder(options.data);
     const built = await references.build(
       (order) => buildFromStore(databaseUrl, folder, order),

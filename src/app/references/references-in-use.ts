@@ -83,7 +83,7 @@ export class ReferencesInUse {
   async build(
     build: BuildOrdered,
     by: string,
-    until = this.#yesterday,
+    until = this.yesterday,
   ): Promise<ReferenceSnapshot | undefined> {
     const { hash, lists } = this.#ruleBook;
     const at = this.#parts.now();
@@ -115,7 +115,8 @@ export class ReferencesInUse {
     return referenceCurrencyOf(this.#ruleBook.settings);
   }
 
-  get #yesterday(): Day {
+  /** The last UTC day that is over. References of a later one would keep the nights until then from building any. */
+  get yesterday(): Day {
     return utcDayOfInstant(Date.parse(this.#parts.now()) - dayMilliseconds);
   }
 
@@ -123,7 +124,7 @@ export class ReferencesInUse {
     const { references, acts } = this.#parts.store;
     const [newest] = await references.newest(this.#currency, 1);
     if (newest === undefined) return !(await this.#parts.store.isEmpty());
-    if (newest.until < this.#yesterday) return true;
+    if (newest.until < this.yesterday) return true;
     const { sequence } = await acts.head();
     return sequence > fewestActs && sequence > newest.upTo * growth;
   }
