@@ -33,7 +33,7 @@ export async function measureRecall(
     let differing = 0;
     for (const { declaration, known, copy } of placed) {
       const begun = performance.now();
-      const footprint = footprintOf(declaration);
+      const footprint = footprintOf(declaration, declaration.lodgedAt);
       const keys = historyKeysOf(footprint);
       const found = await recordsOf(database, copy, keys);
       const facts = recallFacts({ footprint, at: declaration.lodgedAt, records: found });

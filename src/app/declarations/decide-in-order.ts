@@ -40,7 +40,7 @@ export function toDecide(submissions: readonly Submission[], settings: HistorySe
   const keys = new Set<HistoryKey>();
   const seen = submissions.flatMap((submission) => {
     try {
-      const footprint = footprintOf(submission.declaration, settings);
+      const footprint = footprintOf(submission.declaration, submission.heardAt, settings);
       for (const key of historyKeysOf(footprint)) keys.add(key);
       return [{ submission, footprint }];
     } catch (error) {

@@ -51,6 +51,16 @@ it.each([
   },
 );
 
+it('a declarant who backdates does not have its code carried over', () => {
+  const history = new MemoryHistory(knowledgeOf(withTable, {}).history);
+  history.declared(lodged('D1', '2025-12-31', '9013800000'), '2026-01-02T08:00:00Z' as never);
+  const pasts = ['9013800000', '9013900000'].map((code) => {
+    const now = lodged('D2', '2026-01-03', code);
+    return (history.recall(now, now.lodgedAt).items[0] as { history: { importer: Known } }).history.importer;
+  });
+  expect(pasts.map(({ declarations }) => declarations)).toEqual([1, 0]);
+});
+
 it('an amendment is compared with what was declared, not with what it was carried over to', () => {
   const history = new MemoryHistory(knowledgeOf(withTable, {}).history);
   const first = lodged('D1', '2025-12-30', '901380');
@@ -62,19 +72,21 @@ it('an amendment is compared with what was declared, not with what it was carrie
 
 it('references of both sides of a change are one, and goods of either side are judged by them', () => {
   const rates = new ExchangeRates('USD' as never, []);
-  const building = new ReferenceBuild(rates, undefined, lists.correlation);
-  for (let at = 0; at < 60; at++) {
-    const [day, code] = at % 2 === 0 ? ['2025-12-20', '901380'] : ['2026-01-10', '901390'];
-    building.add(lodged(`P${at}`, day, code, String(900 + 10 * (at % 20))));
-  }
-  const references = building.references();
-  const { knownOf } = knowledgeOf(withTable, references === undefined ? {} : { references: [references] });
+  const references = (['2025-12-20', '2026-01-10'] as never[]).flatMap((until) => {
+    const building = new ReferenceBuild(rates, until, lists.correlation);
+    for (let at = 0; at < 60; at++) {
+      const [day, code] = at % 2 === 0 ? ['2025-12-20', '901380'] : ['2026-01-10', '901390'];
+      building.add(lodged(`P${at}`, day, code, String(900 + 10 * (at % 20))));
+    }
+    return building.references() ?? [];
+  });
+  const { knownOf } = knowledgeOf(withTable, { references });
   const told = { header: {}, items: [] };
   const judged = [lodged('D1', '2025-12-21', '901380'), lodged('D2', '2026-01-20', '901390')].map(
-    (declaration) =>
-      (knownOf(declaration, told, '2026-01-20T08:00:00Z' as never).items[0] as { reference: Known })
-        .reference,
+    (declaration) => (knownOf(declaration, told).items[0] as { reference: Known }).reference,
   );
-  expect(judged[0]).toMatchObject({ level: 6, values: 60 });
-  expect(judged[1]).toEqual(judged[0]);
+  expect(judged).toMatchObject([
+    { level: 6, values: 30 },
+    { level: 6, values: 60 },
+  ]);
 });

@@ -4,6 +4,7 @@ import type { KnownFacts } from '../../domain/known.ts';
 import type { Day, Moment } from '../../domain/moment.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
+import { MemoryHistory } from '../../identify/history/memory-history.ts';
 import { ReferenceAccumulator } from '../../identify/values/reference-accumulator.ts';
 import { referencesOf, type UnitValueReferences } from '../../identify/values/unit-value-references.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -70,5 +71,100 @@ describe('the references that judge a declaration', () => {
   it('are none where there are none, or only of another currency', () => {
     expect(referenceOf('2026-03-12T08:00:00Z', [])).toBeUndefined();
     expect(referenceOf('2026-03-12T08:00:00Z', [referencesAsOf('2026-03-09', 'EUR')])).toBeUndefined();
+  });
+});
+
+/** Each list tells which of its rows counted, and each row holds for some days alone. */
+const datedLists = {
+  'exchange-rates': [
+    { value: 'EUR', is: 1.1, validFrom: '2026-03-10' },
+    { value: 'EUR', is: 3, validFrom: '2026-03-08' },
+    { value: 'EUR', is: 2, validFrom: '2026-02-10' },
+  ],
+  watch: [
+    { value: 'OLD', name: 'Zarbaron Savdo', validTo: '2026-02-28' },
+    { value: 'NEW', name: 'Zarbaron Savdo', validFrom: '2026-03-01' },
+  ],
+  nomenclature: [
+    { value: '6403', is: 'Footwear', validFrom: '2026-03-01' },
+    { value: '640399', is: 'Footwear of leather', validFrom: '2026-03-01' },
+  ],
+  'authorised-operators': [{ value: '301234567', validFrom: '2026-03-01' }],
+};
+
+describe('what is known goes by when a declaration counts as lodged', () => {
+  const settings = { ...defaultSettings, knowledge: { screenedLists: ['watch'] } };
+  const knowledge = knowledgeOf({ settings, lists: datedLists }, {});
+  const [received, longBefore] = ['2026-03-12T08:00:00Z', '2026-02-12T08:00:00Z'] as Moment[] as [
+    Moment,
+    Moment,
+  ];
+  const consignment = (id: string, lodgedAt: string) =>
+    aDeclaration({
+      id,
+      lodgedAt: lodgedAt as Moment,
+      importer: { id: '301234567', name: 'Zarbaron Savdo' },
+      consignee: { id: '301234567', name: 'Zarbaron Savdo' },
+      items: [
+        anItem({
+          ...goods,
+          sequence: 1,
+          netMassKg: 1,
+          itemPrice: { amount: '20', currency: 'EUR' as CurrencyCode },
+        }),
+      ],
+    });
+
+  /** Of the second of two small consignments that say the same. */
+  function knownFacts(lodgedAt: string, heardAt: Moment) {
+    const history = new MemoryHistory(knowledge.history);
+    history.declared(consignment('S-1', lodgedAt), heardAt);
+    const second = consignment('S-2', lodgedAt);
+    const { header, items } = knowledge.knownOf(second, history.recall(second, heardAt), heardAt);
+    const { consignee } = header.history as { consignee: Record<string, unknown> };
+    const { smallConsignments7d, smallValue7d } = consignee;
+    const { converted, screening, trust } = header;
+    const { converted: item, code } = items[0] ?? {};
+    return { converted, screening, trust, smallConsignments7d, smallValue7d, item, code };
+  }
+
+  const ofItsDay = {
+    converted: { totalValue: 22 },
+    screening: expect.objectContaining({ entry: 'NEW' }),
+    trust: { importer: { status: 'national' } },
+    smallConsignments7d: 2,
+    smallValue7d: 44,
+    item: { value: 22, unitValue: 22 },
+    code: { isKnown: true },
+  };
+
+  it.each([
+    ['says so', received],
+    ['backdates by some weeks', '2026-02-21T08:00:00Z'],
+    ['backdates by decades', '1990-01-01T00:00:00Z'],
+    ['postdates', '2026-03-31T08:00:00Z'],
+  ])('of a declarant who %s', (_, lodgedAt) => {
+    expect(knownFacts(lodgedAt, received)).toEqual(ofItsDay);
+  });
+
+  it('of a declarant who amends: each version has the value of the day it came', () => {
+    const history = new MemoryHistory(knowledge.history);
+    const said = '2026-03-12T08:00:00Z';
+    history.declared(consignment('S-1', said), '2026-03-09T08:00:00Z' as Moment);
+    history.declared({ ...consignment('S-1', said), version: 2 }, '2026-03-11T08:00:00Z' as Moment);
+    const { header } = history.recall(consignment('S-2', said), received);
+    expect(header.history).toMatchObject({ consignee: { smallConsignments7d: 2, smallValue7d: 44 } });
+  });
+
+  it("of a customs system's old declaration: its own day", () => {
+    const { trust, ...known } = knownFacts(longBefore, longBefore);
+    expect(trust).toBeUndefined();
+    expect(known).toEqual({
+      converted: { totalValue: 40 },
+      screening: expect.objectContaining({ entry: 'OLD' }),
+      smallConsignments7d: 2,
+      smallValue7d: 80,
+      item: { value: 40, unitValue: 40 },
+    });
   });
 });

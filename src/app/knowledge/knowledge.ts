@@ -34,7 +34,8 @@ export type Knowledge = {
   readonly history: HistorySettings;
   /**
    * All that is known of a declaration, given what the history tells of it. `heardAt` is when it counts as lodged, where
-   * that is not what it says: only references of days before judge it, and writing an older date helps no declarant.
+   * that is not what it says: rates, references, watch lists, operators and the nomenclature are those of its UTC day, so
+   * that no declarant chooses them by the date it writes.
    */
   readonly knownOf: (declaration: Declaration, told: KnownFacts, heardAt?: Moment) => KnownFacts;
   /** Does beforehand, with pauses, what takes long of it, since all else waits while a declaration is decided. */
@@ -54,14 +55,16 @@ export function knowledgeOf(
   const referenceCurrency = referenceCurrencyOf(settings);
   const rates = ratesOf(lists[ratesList], referenceCurrency);
   const correlation = lists[correlationList];
-  const carried = (declaration: Declaration): Declaration =>
-    correlation === undefined ? declaration : carriedOver(declaration, correlation);
+  const carried = (declaration: Declaration, day: Day): Declaration =>
+    correlation === undefined ? declaration : carriedOver(declaration, correlation, day);
   const history: HistorySettings = {
     ...defaultHistorySettings,
-    ...(correlation !== undefined && { carriedOver: carried }),
+    ...(correlation !== undefined && {
+      carriedOver: (declaration: Declaration, heardAt: Moment) => carried(declaration, utcDayOf(heardAt)),
+    }),
     ...(smallConsignmentValue !== undefined && { smallConsignmentValue }),
-    valueOf: (item, declaration) => {
-      const value = referenceValueOf(item, utcDayOf(declaration.lodgedAt), rates);
+    valueOf: (item, heardAt) => {
+      const value = referenceValueOf(item, utcDayOf(heardAt), rates);
       return value.kind === 'valued' ? value.amount : undefined;
     },
   };
@@ -71,9 +74,10 @@ export function knowledgeOf(
   return {
     history,
     knownOf: (declaration, told, heardAt = declaration.lodgedAt) => {
-      const values = knownValues(carried(declaration), rates, referencesBefore(utcDayOf(heardAt), usable));
-      const known = joined(joined(told, values), knownTexts(declaration, lists[nomenclatureList]));
-      return { ...known, header: { ...known.header, ...parties.of(declaration) } };
+      const day = utcDayOf(heardAt);
+      const values = knownValues(carried(declaration, day), day, rates, referencesBefore(day, usable));
+      const known = joined(joined(told, values), knownTexts(declaration, day, lists[nomenclatureList]));
+      return { ...known, header: { ...known.header, ...parties.of(declaration, day) } };
     },
     ahead: (declaration) => parties.ahead(declaration),
     screening: () => parties.screening,
@@ -99,9 +103,9 @@ function referencesBefore(
   return newest ?? (references.length === 0 ? undefined : 'none-for-its-day');
 }
 
-/** What the nomenclature of its day tells of the codes and descriptions of a declaration. */
-function knownTexts({ lodgedAt, items }: Declaration, list: NamedList | undefined): KnownFacts {
-  const described = holdsNomenclature(list) ? nomenclatureOn(list, utcDayOf(lodgedAt)) : undefined;
+/** What the nomenclature of a day tells of the codes and descriptions of a declaration. */
+function knownTexts({ items }: Declaration, day: Day, list: NamedList | undefined): KnownFacts {
+  const described = holdsNomenclature(list) ? nomenclatureOn(list, day) : undefined;
   return {
     header: {},
     items: described === undefined ? [] : items.map((item) => describeFit(described, item)),

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Known } from '../../domain/known.ts';
+import type { Day } from '../../domain/moment.ts';
 import type { ListValue, NamedList } from '../../domain/named-list.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import {
@@ -50,9 +51,13 @@ export class PartyKnowledge {
     if (this.loaded.includes('screening')) yield* screeningAhead(declaration, this.screening);
   }
 
-  of(declaration: Declaration): Known {
+  /** By the entries that are valid on a day. */
+  of(declaration: Declaration, day: Day): Known {
     if (this.loaded.length === 0) return {};
-    return { ...knownScreening(declaration, this.screening), ...knownTrust(declaration, this.#operators) };
+    return {
+      ...knownScreening(declaration, day, this.screening),
+      ...knownTrust(declaration, day, this.#operators),
+    };
   }
 }
 

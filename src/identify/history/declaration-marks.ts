@@ -13,32 +13,37 @@ export type Marks = ReadonlyMap<HistoryKey, Mark>;
 /** So many lines of an importer with a code, of one declaration: more would push out those of all others. */
 const mostLines = 8;
 
-export function marksOf(traces: Traces): Marks {
+export function marksOf(traces: Traces, heardAt: Moment): Marks {
   const marks = new Map<HistoryKey, Mark>();
-  markParties(traces, marks);
+  const small = smallConsignment(traces, heardAt);
+  markParties(traces, small, marks);
   markHabits(traces, marks);
   markGoods(traces, marks);
   markTransport(traces, marks);
   markDocuments(traces, marks);
-  markAddresses(traces, marks);
+  markAddresses(traces, small, marks);
   return marks;
 }
 
-function markParties(traces: Traces, marks: Map<HistoryKey, Mark>): void {
+function markParties(traces: Traces, small: SmallConsignment, marks: Map<HistoryKey, Mark>): void {
   const mark: Mark = { counts: true, months: [1], days: [1], lists: [traces.codes] };
-  const small = smallConsignment(traces);
   for (const owner of owners) {
     const key = traces.owners[owner];
     if (key !== undefined) marks.set(key, owner === 'consignee' ? { ...mark, trail: small } : mark);
   }
 }
 
-/** The value of a small consignment; nothing where it is none, so that it takes back what an earlier version left. */
-export function smallConsignment({ declaration, settings }: Traces): readonly (readonly string[])[] {
+type SmallConsignment = readonly (readonly string[])[];
+
+/**
+ * The value of a small consignment when the history hears of it; nothing where it is none, so that it takes back what an
+ * earlier version left.
+ */
+export function smallConsignment({ declaration, settings }: Traces, heardAt: Moment): SmallConsignment {
   if (declaration.flow !== 'import') return [];
   let total = 0;
   for (const item of declaration.items) {
-    const value = settings.valueOf(item, declaration);
+    const value = settings.valueOf(item, heardAt);
     if (value === undefined) return [];
     total += value;
   }
@@ -174,9 +179,8 @@ function writtenId(id: string, short: string): string {
   return JSON.stringify(id).length <= 72 && /^[\x20-\x7e]*$/.test(id) ? id : short;
 }
 
-function markAddresses(traces: Traces, marks: Map<HistoryKey, Mark>): void {
+function markAddresses(traces: Traces, small: SmallConsignment, marks: Map<HistoryKey, Mark>): void {
   const { address, consigneeAddress, parties } = traces;
-  const small = smallConsignment(traces);
   if (consigneeAddress !== undefined) marks.set(consigneeAddress, { counts: false, trail: small });
   if (address === undefined || parties.importer === undefined) return;
   marks.set(address, { counts: false, ...marks.get(address), lists: [[parties.importer]] });

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../domain/declaration.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { type Marks, marksOf } from './declaration-marks.ts';
 import { defaultHistorySettings, type HistorySettings } from './history-settings.ts';
 import { type Traces, tracesOf } from './traces.ts';
@@ -10,14 +11,17 @@ import { type Traces, tracesOf } from './traces.ts';
 export type Footprint = {
   /** As it was declared. */
   readonly declared: Declaration;
+  /** When the history hears of it. */
+  readonly heardAt: Moment;
   readonly traces: Traces;
   readonly marks: Marks;
 };
 
 export function footprintOf(
   declaration: Declaration,
+  heardAt: Moment,
   settings: HistorySettings = defaultHistorySettings,
 ): Footprint {
-  const traces = tracesOf(settings.carriedOver?.(declaration) ?? declaration, settings);
-  return { declared: declaration, traces, marks: marksOf(traces) };
+  const traces = tracesOf(settings.carriedOver?.(declaration, heardAt) ?? declaration, settings);
+  return { declared: declaration, heardAt, traces, marks: marksOf(traces, heardAt) };
 }

@@ -5,6 +5,7 @@ import type { GoodsItem } from '../../domain/goods-item.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import type { Changes, Plain } from '../../domain/testing/plain.ts';
+import type { HistorySettings } from './history-settings.ts';
 import { MemoryHistory } from './memory-history.ts';
 import { testSettings } from './testing/arbitrary-events.ts';
 
@@ -18,9 +19,15 @@ const momentOf = (day: number) =>
   new Date(Date.UTC(2025, 0, 1, 12) + day * 86_400_000).toISOString() as Moment;
 const importer = { id: 'p1' };
 
+/** Prices are in the reference currency on every day. */
+const settings: HistorySettings = {
+  ...testSettings,
+  valueOf: ({ itemPrice }) => itemPrice && Number(itemPrice.amount),
+};
+
 /** What is known of a declaration on a day, after others on days before; each has an id of its own unless it says. */
 function known(before: readonly Step[], { day, changes = {} }: Step) {
-  const history = new MemoryHistory(testSettings);
+  const history = new MemoryHistory(settings);
   before.forEach(({ day: then, changes: some, result }, place) => {
     const declaration = aDeclaration({ id: `D${place}`, importer, ...some });
     history.declared(declaration, momentOf(then));

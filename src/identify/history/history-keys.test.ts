@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Declaration, versionOf } from '../../domain/declaration.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { decodeRecord, encodeRecord } from './encode-record.ts';
 import { type Footprint, footprintOf } from './footprint.ts';
 import type { HistoryKey } from './history-key.ts';
@@ -54,7 +55,7 @@ describe('the keys of a declaration', () => {
             memory.found(finding, at);
             continue;
           }
-          const footprint: Footprint = footprintOf(event.declaration, testSettings);
+          const footprint: Footprint = footprintOf(event.declaration, at, testSettings);
           const records = store.recall(historyKeysOf(footprint));
           const recalled = recallFacts({ footprint, at, records, own });
           expect(recalled).toEqual(memory.recall(event.declaration, at));
@@ -83,13 +84,14 @@ describe('the keys of a declaration', () => {
     const containers = Array.from({ length: 10_000 }, (_, place) => `C${place}`);
     const seals = containers.join(' ');
     const declaration = { ...aHostile, items, containers, attributes: { seals, exitPost: 'x' } };
-    const keys = historyKeysOf(footprintOf(declaration as unknown as Declaration));
+    const keys = historyKeysOf(footprintOf(declaration as unknown as Declaration, moment));
     expect(keys.length).toBeLessThan(1_200);
     const turned = { ...declaration, items: items.toReversed(), containers: containers.toReversed() };
-    const others = historyKeysOf(footprintOf(turned as unknown as Declaration));
+    const others = historyKeysOf(footprintOf(turned as unknown as Declaration, moment));
     expect([...others].sort()).toEqual([...keys].sort());
     expect(Math.max(...keys.map((key) => key.length))).toBeLessThanOrEqual(120);
   });
 });
 
-const aHostile = { id: 'H', flow: 'export', office: '1', lodgedAt: '2026-01-01T00:00:00Z' };
+const moment = '2026-01-01T00:00:00Z' as Moment;
+const aHostile = { id: 'H', flow: 'export', office: '1', lodgedAt: moment };

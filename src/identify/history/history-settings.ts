@@ -1,14 +1,21 @@
 import type { Declaration } from '../../domain/declaration.ts';
 import type { GoodsItem } from '../../domain/goods-item.ts';
+import type { Moment } from '../../domain/moment.ts';
 
 /** What an administration decides about its history. What is remembered rests on it, so a change starts anew. */
 export type HistorySettings = {
   /** Below this a consignment is a small one, in the reference currency. */
   readonly smallConsignmentValue: number;
-  /** The value of an item in the reference currency; undefined where there is none, or no rate. */
-  readonly valueOf: (item: GoodsItem, declaration: Declaration) => number | undefined;
-  /** A declaration as the history knows its goods: with the codes of the latest nomenclature. Absent where none changed. */
-  readonly carriedOver?: (declaration: Declaration) => Declaration;
+  /**
+   * The value in the reference currency of an item of which the history hears at a moment; undefined where there is none,
+   * or no rate. What the declaration says of its lodgement does not count: its writer would choose the rate.
+   */
+  readonly valueOf: (item: GoodsItem, heardAt: Moment) => number | undefined;
+  /**
+   * A declaration as the history knows its goods: with the codes of the latest nomenclature, those of the moment it hears of
+   * it carried over. Absent where none changed.
+   */
+  readonly carriedOver?: (declaration: Declaration, heardAt: Moment) => Declaration;
   /** Types of documents (UN/EDIFACT 1001), with or without the letter N before them. */
   readonly transportDocuments: readonly string[];
   readonly originCertificates: readonly string[];

@@ -56,7 +56,7 @@ export function lessonsOf(
       lessons.push({ kind: 'found', found, earlier: own.findings });
       pasts.set(id, { ...own, findings: [...own.findings, found] });
     } else {
-      const footprint = footprintOf(event.declaration, settings);
+      const footprint = footprintOf(event.declaration, event.at, settings);
       lessons.push({ kind: 'declared', footprint, at: event.at, own });
       pasts.set(id, { ...own, versions: [...own.versions, event] });
     }

@@ -47,7 +47,7 @@ describe('what versions have left', () => {
     const anyVersions = fc.array(anyDeclaration, { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(anyVersions, (versions) => {
-        const all = versions.map((one) => footprintOf(one as unknown as Declaration, testSettings).marks);
+        const all = versions.map((one) => footprintOf(one as unknown as Declaration, at, testSettings).marks);
         const left = new LeftMarks();
         all.forEach((marks, place) => {
           expect(left.freshOf(marks)).toEqual(naiveFresh(marks, all.slice(0, place)));
@@ -58,7 +58,7 @@ describe('what versions have left', () => {
   });
 
   it('knows that it was counted and what it named, whichever version that was in', () => {
-    const key = [...footprintOf(aDeclaration({ importer: { id: 'p1' } }), testSettings).marks.keys()][0];
+    const key = [...footprintOf(aDeclaration({ importer: { id: 'p1' } }), at, testSettings).marks.keys()][0];
     if (key === undefined) throw new Error('A declaration with an importer leaves marks');
     const left = new LeftMarks();
     left.leave(new Map([[key, { counts: false }]]), 1);
@@ -69,7 +69,7 @@ describe('what versions have left', () => {
 
   it('goes through the marks of each version once, however many there are', () => {
     const containers = Array.from({ length: 20 }, (_, place) => `C${place}`);
-    const { marks } = footprintOf(aDeclaration({ importer: { id: 'p1' }, containers }), testSettings);
+    const { marks } = footprintOf(aDeclaration({ importer: { id: 'p1' }, containers }), at, testSettings);
     const versions = Array.from({ length: 40 }, () => new CountedMarks(marks));
     const left = new LeftMarks();
     versions.forEach((version, place) => {

@@ -48,7 +48,7 @@ export class LeftMarks {
 export function leftMarks(versions: readonly ReceivedDeclaration[], settings: HistorySettings): LeftMarks {
   const left = new LeftMarks();
   for (const { declaration, at } of versions)
-    left.leave(footprintOf(declaration, settings).marks, secondOf(at));
+    left.leave(footprintOf(declaration, at, settings).marks, secondOf(at));
   return left;
 }
 

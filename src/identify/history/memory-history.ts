@@ -31,7 +31,7 @@ export class MemoryHistory {
   recall(declaration: Declaration, at: Moment): KnownFacts {
     const own = this.#ownPastOf(declaration.id);
     return recallFacts({
-      footprint: this.#footprintOf(declaration),
+      footprint: this.#footprintOf(declaration, at),
       at,
       records: this.records,
       own,
@@ -42,7 +42,7 @@ export class MemoryHistory {
   /** A declaration was received. */
   declared(declaration: Declaration, at: Moment): void {
     const own = this.#ownPastOf(declaration.id);
-    const footprint = this.#footprintOf(declaration);
+    const footprint = this.#footprintOf(declaration, at);
     const left = this.#leftBy(own);
     this.#put(rememberDeclaration({ footprint, at, records: this.records, left }));
     const next = { ...own, versions: [...own.versions, { declaration, at }] };
@@ -65,8 +65,9 @@ export class MemoryHistory {
   }
 
   /** What is recalled is mostly remembered next. */
-  #footprintOf(declaration: Declaration): Footprint {
-    if (this.#last?.declared !== declaration) this.#last = footprintOf(declaration, this.#settings);
+  #footprintOf(declaration: Declaration, at: Moment): Footprint {
+    if (this.#last?.declared !== declaration || this.#last.heardAt !== at)
+      this.#last = footprintOf(declaration, at, this.#settings);
     return this.#last;
   }
 

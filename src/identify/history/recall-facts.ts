@@ -1,5 +1,6 @@
 import type { Known, KnownFacts } from '../../domain/known.ts';
 import type { Moment } from '../../domain/moment.ts';
+import { smallConsignment } from './declaration-marks.ts';
 import type { Footprint } from './footprint.ts';
 import { itemFacts } from './item-facts.ts';
 import { type LeftMarks, leftMarks } from './left-marks.ts';
@@ -35,10 +36,11 @@ export function recallFacts({
   const { settings } = traces;
   const asked = { traces, others: othersThan(own, left, records, settings), at: secondOf(at), settings };
   const ofParties = partyFacts(asked);
+  const small = smallConsignment(traces, at);
   const history: Known = {
     ...ofParties,
     ...traceFacts(asked),
-    consignee: { ...(ofParties.consignee as Known | undefined), ...smallConsignmentFacts(asked) },
+    consignee: { ...(ofParties.consignee as Known | undefined), ...smallConsignmentFacts(asked, small) },
     previous: previousVersionFacts(declared, own.versions),
   };
   return { header: { history }, items: itemFacts(asked) };

@@ -1,5 +1,4 @@
 import type { Known } from '../../domain/known.ts';
-import { smallConsignment } from './declaration-marks.ts';
 import type { HistoryKey } from './history-key.ts';
 import type { TrailEntry } from './history-record.ts';
 import type { Others } from './others.ts';
@@ -27,15 +26,14 @@ export function traceFacts(asked: Asked): Known {
   };
 }
 
-/** Small consignments to the consignee or to its address in a week, and what they are worth. */
-export function smallConsignmentFacts(asked: Asked): Known {
+/** Small consignments to the consignee or to its address in a week, and what they are worth; this one too, if it is one. */
+export function smallConsignmentFacts(asked: Asked, [own]: readonly (readonly string[])[]): Known {
   const { owners, consigneeAddress } = asked.traces;
   if (owners.consignee === undefined && consigneeAddress === undefined) return {};
   const values = new Map<string, number>();
   for (const key of [owners.consignee, consigneeAddress]) {
     for (const { id, texts } of trailOf(key, 7, asked)) values.set(id, Number(texts[0]));
   }
-  const [own] = smallConsignment(asked.traces);
   if (own !== undefined) values.set(asked.traces.id, Number(own[0]));
   // In the order of their ids, so that the sum is the same whatever came first.
   const inOrder = [...values].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,6 +1,6 @@
 import { type Declaration, type PartyRole, partyRoles } from '../../domain/declaration.ts';
 import type { Known } from '../../domain/known.ts';
-import { utcDayOf } from '../../domain/moment.ts';
+import type { Day } from '../../domain/moment.ts';
 import { type ComparedParty, partyKey } from '../../domain/screening-decision.ts';
 import {
   isNobody,
@@ -12,12 +12,10 @@ import {
 } from './screen-party.ts';
 
 /**
- * The strongest match of any party of a declaration with an entry of a watch list that is valid on the day of lodgement:
- * it fills the fields `screening`. Matches that were cleared are none. A party that has several roles is screened once,
+ * The strongest match of any party of a declaration with an entry of a watch list that is valid on a day: it fills the fields `screening`. Matches that were cleared are none. A party that has several roles is screened once,
  * and is told by the first of them in the order of the paper form.
  */
-export function knownScreening(declaration: Declaration, screening: Screening): Known {
-  const day = utcDayOf(declaration.lodgedAt);
+export function knownScreening(declaration: Declaration, day: Day, screening: Screening): Known {
   let best: (PartyMatch & { readonly role: PartyRole }) | undefined;
   for (const [role, party] of distinctParties(declaration)) {
     const match = screenParty(party, day, screening).find(({ isCleared }) => !isCleared);

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Declaration } from '../../domain/declaration.ts';
+import { utcDayOf } from '../../domain/moment.ts';
 import { aDeclaration } from '../../domain/testing/a-declaration.ts';
 import type { Changes } from '../../domain/testing/plain.ts';
-import { knownTrust } from './known-trust.ts';
+import { knownTrust, type OperatorLists } from './known-trust.ts';
+
+const trustOf = (declaration: Declaration, lists: OperatorLists) =>
+  knownTrust(declaration, utcDayOf(declaration.lodgedAt), lists);
 
 const operators = {
   national: [
@@ -43,10 +47,10 @@ it.each<[string, Changes<Declaration>, object]>([
     { importer: { status: 'national' }, exporter: { status: 'KG' } },
   ],
 ])('%s', (_, changes, trust) => {
-  const known = knownTrust(aDeclaration(changes), operators);
+  const known = trustOf(aDeclaration(changes), operators);
   expect(known).toEqual(Object.keys(trust).length === 0 ? {} : { trust });
 });
 
 it('trusts nobody without lists', () => {
-  expect(knownTrust(aDeclaration({ importer: { id: '301234567', aeo: true } }), {})).toEqual({});
+  expect(trustOf(aDeclaration({ importer: { id: '301234567', aeo: true } }), {})).toEqual({});
 });

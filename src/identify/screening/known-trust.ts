@@ -1,6 +1,6 @@
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Known } from '../../domain/known.ts';
-import { type Day, utcDayOf } from '../../domain/moment.ts';
+import type { Day } from '../../domain/moment.ts';
 import { type ListRow, type NamedList, rowOf } from '../../domain/named-list.ts';
 import type { Party } from '../../domain/party.ts';
 import { type Identifier, readIdentifiers } from '../lists/identifiers.ts';
@@ -12,12 +12,11 @@ export type OperatorLists = { readonly national?: NamedList; readonly partner?: 
 const trustedRoles = ['importer', 'exporter', 'declarant'] as const;
 
 /**
- * Which parties are authorised operators on the day of lodgement: `national`, or the country by whose recognition. It
+ * Which parties are authorised operators on a day: `national`, or the country by whose recognition. It
  * fills the fields `trust`. What a declaration says of itself (`aeo`) counts for nothing. A national operator may have
  * no country on its list; one by recognition is declared with the country it is listed with.
  */
-export function knownTrust(declaration: Declaration, operators: OperatorLists): Known {
-  const day = utcDayOf(declaration.lodgedAt);
+export function knownTrust(declaration: Declaration, day: Day, operators: OperatorLists): Known {
   const trust: Record<string, Known> = {};
   for (const role of trustedRoles) {
     const status = statusOf(declaration[role], day, operators);

@@ -2,24 +2,25 @@ import type { Declaration } from '../../domain/declaration.ts';
 import type { ExchangeRates } from '../../domain/exchange-rates.ts';
 import type { GoodsItem } from '../../domain/goods-item.ts';
 import type { Known, KnownFacts } from '../../domain/known.ts';
-import { type Day, utcDayOf } from '../../domain/moment.ts';
+import type { Day } from '../../domain/moment.ts';
 import { itemBands } from './item-bands.ts';
 import { judgeUnitValue } from './judge-unit-value.ts';
 import { type ReferenceValue, referenceValueOf } from './observe-item.ts';
 import type { UnitValueReferences } from './unit-value-references.ts';
 
 /**
- * What is known of the values of a declaration: what they are worth in the reference currency, and by references what
+ * What is known of the values of a declaration: what they are worth in the reference currency by the
+ * rates of a day, and by references what
  * such goods usually cost and weigh. It fills the fields `converted`, `item.converted`, `item.reference` and `item.band`.
  * References rest on days before the one that is judged, so no item is compared with itself; where those there are rest on
  * later days, there is none for it.
  */
 export function knownValues(
   declaration: Declaration,
+  day: Day,
   rates: ExchangeRates,
   references: UnitValueReferences | 'none-for-its-day' | undefined,
 ): KnownFacts {
-  const day = utcDayOf(declaration.lodgedAt);
   const values = declaration.items.map((item) => referenceValueOf(item, day, rates));
   const totalValue = totalOf(values);
   return {

@@ -46,10 +46,14 @@ function changesIn(list: NamedList): readonly Change[] {
 /**
  * The declaration with its commodity codes as the latest version of the nomenclature has them, so that what was declared
  * before a change is met again after it. A code that became several stays as it was: which of them it would be, nobody
- * declared. The very same declaration where nothing is another.
+ * declared. The very same declaration where nothing is another. Its codes are those of the nomenclature of a day, of its
+ * lodgement where none is named.
  */
-export function carriedOver(declaration: Declaration, list: NamedList): Declaration {
-  const day = utcDayOf(declaration.lodgedAt);
+export function carriedOver(
+  declaration: Declaration,
+  list: NamedList,
+  day: Day = utcDayOf(declaration.lodgedAt),
+): Declaration {
   if (changesAfter(list, day) === 0) return declaration;
   let isChanged = false;
   const items = declaration.items.map((item) => {

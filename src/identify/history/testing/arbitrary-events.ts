@@ -6,13 +6,14 @@ import type { Plain } from '../../../domain/testing/plain.ts';
 import type { HistoryEvent } from '../history-as-of.ts';
 import { defaultHistorySettings, type HistorySettings } from '../history-settings.ts';
 
-/** Values are in the reference currency, and half of the consignments are small. */
+/** Half of the consignments are small; a rate that is another on every other day tells by which day they are valued. */
 export const testSettings: HistorySettings = {
   ...defaultHistorySettings,
   smallConsignmentValue: 300,
-  valueOf: ({ customsValue, itemPrice }) => {
+  valueOf: ({ customsValue, itemPrice }, heardAt) => {
     const value = customsValue ?? itemPrice;
-    return value && Number(value.amount);
+    const rate = 1 + (Math.floor(Date.parse(heardAt) / 86_400_000) % 2);
+    return value && Number(value.amount) * rate;
   },
   cohortWeeks: 2,
 };

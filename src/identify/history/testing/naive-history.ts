@@ -293,8 +293,9 @@ function smallFacts({ others, declaration, now, settings }: Asked): Known {
   const consignee = declaration.consignee?.id;
   const address = (declaration.consignee ?? declaration.importer)?.address;
   if (consignee === undefined && address === undefined) return {};
-  const smallOf = (d: Declaration) => {
-    const value = d.items.reduce((sum, item) => sum + (settings.valueOf(item, d) ?? Number.NaN), 0);
+  const smallOf = (d: Declaration, at: number) => {
+    const heardAt = new Date(at * 1_000).toISOString() as Moment;
+    const value = d.items.reduce((sum, item) => sum + (settings.valueOf(item, heardAt) ?? Number.NaN), 0);
     return d.flow === 'import' && value < settings.smallConsignmentValue ? value : undefined;
   };
   const values = new Map<string, number>();
@@ -304,11 +305,11 @@ function smallFacts({ others, declaration, now, settings }: Asked): Known {
   ];
   for (const test of tests) {
     for (const { id, d, at } of newests(others, test)) {
-      const value = smallOf(d);
+      const value = smallOf(d, at);
       if (value !== undefined && within(at, 7, now)) values.set(id, value);
     }
   }
-  const own = smallOf(declaration);
+  const own = smallOf(declaration, now);
   if (own !== undefined) values.set(declaration.id, own);
   return {
     smallConsignments7d: values.size,
