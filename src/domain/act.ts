@@ -33,6 +33,7 @@ export const actKinds = [
   'references.built',
   'screening.decided',
   'screening.asked',
+  'screening.read',
   'draw.committed',
   'user.created',
   'user.disabled',

@@ -21,6 +21,7 @@ beforeAll(async () => {
       watch: [
         { value: 'W-1', name: 'Мухаммад Каримов', identifiers: ['AB1234567'] },
         { value: 'W-2', name: 'Zarbaron Savdo' },
+        { value: 'W-3', name: 'Oltin Vodiy', validFrom: '2026-02-20' },
       ],
       numbers: [305555551],
       'authorised-operators': ['305555555'],
@@ -100,6 +101,26 @@ test('a match is evidence; two people clear it, for that party alone, and one br
   expect(await reasonsOf(karimov)).toHaveLength(1);
 });
 
+test.each(['1990-01-01T00:00:00Z', '2026-02-19T23:59:59Z', '2026-03-01T00:00:00Z'])(
+  'a declarant who says that it was lodged at %s is screened by the list of the day it came',
+  async (lodgedAt) => {
+    const id = `dated-${lodgedAt}`;
+    const declaration = aDeclaration({ id, importer: { name: 'Oltin Vodiy' }, lodgedAt } as never);
+    const lodgedSo = await post(house.tokens['declarant-system'], '/declarations', declaration);
+    expect(lodgedSo.status).toBe(201);
+    const path = `/api/v1/declarations/${encodeURIComponent(id)}/decision`;
+    const { json } = await house.call(house.tokens.officer, 'GET', path);
+    expect(json.reasons).toMatchObject([{ evidence: { 'screening.entry': 'W-3' } }]);
+  },
+);
+
+test('an old declaration from the customs system is screened by the list of its own day', async () => {
+  const importer = { name: 'Oltin Vodiy' };
+  const old = aDeclaration({ id: 'old', importer, lodgedAt: '2026-02-19T23:59:59Z' } as never);
+  const { json } = await post(house.tokens['customs-system'], '/declarations', old);
+  expect(json.reasons).toEqual([]);
+});
+
 test('trust is shown with the decision it made less likely, and declared trust is none', async () => {
   const trustOf = async (importer: object) => {
     await reasonsOf(importer);
@@ -146,6 +167,19 @@ test('what was decided is listed, with who handled the declaration it came up wi
   ]);
   const none = await house.call(house.tokens.auditor, 'GET', '/api/v1/screening/decisions?entry=W-2');
   expect(none.json).toEqual({ rows: [] });
+  const acts = (await house.call(house.tokens.auditor, 'GET', '/api/v1/audit?limit=3')).json as {
+    rows: readonly { kind: string; actor: string; subject: string; body: string }[];
+  };
+  expect(acts.rows.map(({ kind, actor, subject }) => [kind, actor, subject])).toEqual([
+    ['screening.read', 'the-auditor', 'all lists'],
+    ['screening.read', 'the-auditor', 'watch'],
+    ['screening.read', 'the-auditor', 'watch'],
+  ]);
+  expect(acts.rows.map(({ body }) => JSON.parse(body))).toEqual([
+    { entry: 'W-2' },
+    { list: 'watch', entry: 'W-1', before: expect.any(Number) },
+    { list: 'watch', entry: 'W-1' },
+  ]);
 });
 
 test.each<[string, object, number, string]>([

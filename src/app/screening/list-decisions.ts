@@ -1,4 +1,5 @@
 import { partyKey } from '../../domain/screening-decision.ts';
+import type { User } from '../../domain/user.ts';
 import type { App } from '../app.ts';
 import type { RecordedScreeningDecision, ScreeningFilter } from '../ports/screening-store.ts';
 
@@ -10,9 +11,10 @@ export type ShownDecision = RecordedScreeningDecision & {
   readonly isByHandler: boolean;
 };
 
-/** Decisions on matches, the newest first. */
+/** Decisions on matches, the newest first. Who reads them is on record before they are shown: they name entries and parties. */
 export async function listScreeningDecisions(
   app: App,
+  user: User,
   filter: ScreeningFilter,
   before: number | undefined,
   limit: number,
@@ -27,6 +29,9 @@ export async function listScreeningDecisions(
     const isCleared = isOfToday && screening.isCleared(list, entry, content, partyKey(party));
     shown.push({ ...decision, isCleared, isByHandler: await isByHandler(app, decision) });
   }
+  const subject = filter.list ?? 'all lists';
+  const body = JSON.stringify({ ...filter, before });
+  await app.store.reads.record({ at: app.now(), actor: user.name, kind: 'screening.read', subject, body });
   return shown;
 }
 

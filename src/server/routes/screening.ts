@@ -96,6 +96,7 @@ const list = operation({
   path: '/screening/decisions',
   tag: 'screening',
   summary: 'What was decided on matches with watch lists, the newest first',
+  about: 'Who reads them is recorded before it is answered.',
   rights: ['screening.read'],
   query: Type.Object({
     list: Type.Optional(namedText('The watch list')),
@@ -103,10 +104,10 @@ const list = operation({
     ...pageQuery,
   }),
   answers: { 200: { about: 'A page of decisions', schema: pageOf(screeningDecision.ref) } },
-  answer: async ({ serving: { app }, query: { limit = defaultLimit, cursor, ...filter } }) => {
+  answer: async ({ serving: { app }, user, query: { limit = defaultLimit, cursor, ...filter } }) => {
     const before = cursor === undefined ? undefined : sequenceOfCursor(cursor);
     if (cursor !== undefined && before === undefined) return badCursor();
-    const found = await listScreeningDecisions(app, filter, before, limit + 1);
+    const found = await listScreeningDecisions(app, user, filter, before, limit + 1);
     return ok(pageOfRows(found, limit, decisionView, ({ sequence }) => sequence));
   },
 });
