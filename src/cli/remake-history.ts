@@ -18,7 +18,10 @@ export function addHistory(program: Command): void {
   withStore(
     history
       .command('verify')
-      .description('makes it anew beside what is in use, and says whether they are the same'),
+      .description(
+        'makes it anew beside what is in use, and says whether they are the same; nothing is decided meanwhile either. ' +
+          'Values are those at the rates and settings of now, so it differs also where these were others before',
+      ),
   )
     .option('--json', 'the result as JSON')
     .action((options: HistoryOptions) => remake(options, false));
