@@ -1,5 +1,6 @@
 import type { ListChange } from '../domain/list-entry.ts';
 import type { Problem } from '../domain/problem.ts';
+import { brokenRowProblem } from './csv/broken-row-problem.ts';
 import { type BrokenRow, csvRows, type Row } from './csv/csv-rows.ts';
 import type { Limits } from './limits.ts';
 import { linesOf } from './lines.ts';
@@ -56,7 +57,7 @@ function problemsOfHeader(
   { source, reader }: Upload,
 ): readonly Problem[] {
   const place = { source, line: row.line };
-  if (row.kind === 'broken') return [problemOfBroken(row, source)];
+  if (row.kind === 'broken') return [brokenRowProblem(row, source)];
   const unknown = columns.flatMap((column, index) => {
     const isKnown = reader.keys.includes(column) && columns.indexOf(column) === index;
     if (isKnown) return [];
@@ -73,7 +74,7 @@ function changeOfRow(
   columns: readonly string[],
   { source, reader }: Upload,
 ): ChangeLine {
-  if (row.kind === 'broken') return rejected(row.line, [problemOfBroken(row, source)]);
+  if (row.kind === 'broken') return rejected(row.line, [brokenRowProblem(row, source)]);
   const members = Object.fromEntries(
     columns.map((column, index) => [column, cellOf(column, row.cells[index] ?? '', reader)]),
   );
@@ -114,25 +115,6 @@ function cellOf(column: string, text: string, { kind, table }: ChangeReader): un
 const isNumber = /^-?\d+(\.\d+)?$/;
 /** What begins with a nought and goes on is a code. */
 const isPlainNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/;
-
-function problemOfBroken({ fault, line }: BrokenRow, source: string): Problem {
-  const place = { source, line };
-  switch (fault) {
-    case 'not-utf8':
-      return problemAt(place, [], 'not-utf8', 'The row is not UTF-8; convert the file and send it again.');
-    case 'too-large':
-      return problemAt(place, [], 'record-too-large', 'The row is too long for an entry.');
-    case 'wrong-width':
-      return problemAt(place, [], 'not-csv', 'The row has more or fewer cells than the first one.');
-    case 'stray-quote':
-      return problemAt(
-        place,
-        [],
-        'not-csv',
-        'A quote stands where none may; write quotes inside a cell twice.',
-      );
-  }
-}
 
 function tooLong({ recordBytes }: Limits): string {
   return `The line is longer than ${recordBytes} bytes, which no entry is.`;

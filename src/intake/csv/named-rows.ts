@@ -1,7 +1,8 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Limits } from '../limits.ts';
 import { type Place, problemAt } from '../problems.ts';
-import { type BrokenRow, csvRows } from './csv-rows.ts';
+import { brokenRowProblem } from './broken-row-problem.ts';
+import { csvRows } from './csv-rows.ts';
 
 /** A row of a table whose first row names its columns, or what is wrong with it. */
 export type NamedRow =
@@ -20,7 +21,7 @@ export async function* namedRows(
   let columns: ReadonlyMap<string, number> | undefined;
   for await (const row of csvRows(bytes, ',', limits.recordBytes)) {
     if (row.kind === 'broken') {
-      yield { kind: 'broken', problems: [problemOf(row, source)] };
+      yield { kind: 'broken', problems: [brokenRowProblem(row, source)] };
       // Without its head no row of a table has a meaning.
       if (columns === undefined) return;
     } else if (columns === undefined) {
@@ -56,23 +57,4 @@ function missingColumns(
         `The first row names the columns, and one of them is ${column}.`,
       ),
     );
-}
-
-function problemOf({ fault, line }: BrokenRow, source: string): Problem {
-  const place = { source, line };
-  switch (fault) {
-    case 'not-utf8':
-      return problemAt(place, [], 'not-utf8', 'The row is not UTF-8; convert the file and read it again.');
-    case 'too-large':
-      return problemAt(place, [], 'record-too-large', 'The row is longer than any line of such a table.');
-    case 'wrong-width':
-      return problemAt(place, [], 'not-csv', 'The row has more or fewer cells than the first one.');
-    case 'stray-quote':
-      return problemAt(
-        place,
-        [],
-        'not-csv',
-        'A quote stands where none may; write quotes inside a cell twice.',
-      );
-  }
 }
