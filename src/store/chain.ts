@@ -3,7 +3,12 @@ import { type Act, chained, type NewAct } from '../domain/act.ts';
 import type { Database } from './database.ts';
 import { jsonColumn } from './json-column.ts';
 
-export type ChainEnd = { readonly sequence: number; readonly hash: string };
+export type ChainEnd = {
+  readonly sequence: number;
+  readonly hash: string;
+  /** How often the history was changed; it is another after every declaration and finding. */
+  readonly historyRevision: number;
+};
 
 /**
  * Takes the end of the chain for the rest of the transaction. Every write goes through here first, so acts
@@ -12,20 +17,31 @@ export type ChainEnd = { readonly sequence: number; readonly hash: string };
 export async function lockChain(transaction: Transaction<Database>): Promise<ChainEnd> {
   // A planner that has not seen the tables since they were empty would read them from end to end, and every
   // look-up in a write has an index; the setting ends with the transaction.
-  const { rows } = await sql<ChainEnd>`
-    select sequence, hash, set_config('enable_seqscan', 'off', true) from chain_head for update`.execute(
+  const { rows } = await sql<ChainHead>`
+    select chain_head.*, set_config('enable_seqscan', 'off', true) from chain_head for update`.execute(
     transaction,
   );
   const [end] = rows;
   if (end === undefined) throw new Error('The chain of acts has no head');
-  return { sequence: end.sequence, hash: end.hash };
+  return { sequence: end.sequence, hash: end.hash, historyRevision: end.history_revision ?? 0 };
 }
+
+/** As it is; tables that are still brought up to date lack what came last. */
+type ChainHead = {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly history_revision?: number;
+};
+
+/** Whether the history is changed by what acts tell of. */
+type Change = { readonly changesHistory?: boolean };
 
 /** Appends acts after the locked end, and answers them with their places and links. */
 export async function appendActs(
   transaction: Transaction<Database>,
   end: ChainEnd,
   newActs: readonly NewAct[],
+  { changesHistory = false }: Change = {},
 ): Promise<readonly Act[]> {
   const acts = chained(newActs, end);
   const last = acts.at(-1);
@@ -38,8 +54,14 @@ export async function appendActs(
         ${acts.map((act) => act.actor)}::text[], ${acts.map((act) => act.kind)}::text[],
         ${acts.map((act) => act.subject)}::text[], ${jsonColumn(acts.map((act) => act.body))},
         ${acts.map((act) => act.hash)}::text[]))
-    update chain_head set sequence = ${last.sequence}, hash = ${last.hash}`.execute(transaction);
+    update chain_head set sequence = ${last.sequence}, hash = ${last.hash}
+      ${changesHistory ? sql`, history_revision = history_revision + 1` : sql``}`.execute(transaction);
   return acts;
+}
+
+/** The history was changed by no act: what nodes hold of it is no longer that. */
+export async function reviseHistory(transaction: Transaction<Database>): Promise<void> {
+  await sql`update chain_head set history_revision = history_revision + 1`.execute(transaction);
 }
 
 /** A transaction that holds the end of the chain. */

@@ -14,11 +14,15 @@ function parserOf(oid: number, format?: string): (value: string) => unknown {
 
 export type Connection = { readonly database: Kysely<Database>; readonly pool: pg.Pool };
 
+export type ConnectOptions = {
+  readonly connections?: number;
+  readonly onLost?: (error: Error) => void;
+  /** That no table is read from end to end where an index leads to what is asked for. */
+  readonly readsByIndex?: boolean;
+};
+
 /** A pool of connections to a PostgreSQL; a lost idle connection is replaced, not a reason to stop. */
-export function connect(
-  url: string,
-  options: { readonly connections?: number; readonly onLost?: (error: Error) => void } = {},
-): Connection {
+export function connect(url: string, options: ConnectOptions = {}): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 12,
@@ -29,5 +33,7 @@ export function connect(
   // The pool listens to idle connections only. One that breaks while it is used fails the query that waits for
   // it; without a listener of its own it would end the process besides.
   pool.on('connect', (client) => client.on('error', () => {}));
+  if (options.readsByIndex)
+    pool.on('connect', (client) => void client.query('set enable_seqscan = off').catch(() => {}));
   return { database: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
 }

@@ -60,7 +60,12 @@ export type ActsTable = {
 };
 
 /** One row: the end of the chain. Whoever appends holds its lock. */
-export type ChainHeadTable = { singleton: boolean; sequence: number; hash: string };
+export type ChainHeadTable = {
+  singleton: boolean;
+  sequence: number;
+  hash: string;
+  history_revision: number;
+};
 
 export type ProfileVersionsTable = {
   profile_id: string;

@@ -17,20 +17,24 @@ import type { UserId } from '../domain/user.ts';
 import { versionSubject } from '../domain/version-subject.ts';
 import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
+import { DeclarationRecorder } from './declaration-recorder.ts';
 import { forgetRecords } from './history-records.ts';
-import { recordDeclarations } from './record-declarations.ts';
 import { recordFindings } from './record-findings.ts';
+import { RecordsAtHand } from './records-at-hand.ts';
 import { remakeHistory } from './remake-history.ts';
 
-/** Declarations, decisions, re-routes and findings in PostgreSQL. */
-export function declarationStore(database: Kysely<Database>): DeclarationStore {
+/** Declarations, decisions, re-routes and findings in PostgreSQL; `ahead` reads what is decided upon ahead. */
+export function declarationStore(database: Kysely<Database>, ahead: Kysely<Database>): DeclarationStore {
+  const atHand = new RecordsAtHand();
+  const recorder = new DeclarationRecorder(database, ahead, atHand);
   return {
-    record: (submissions, deciding) => recordDeclarations(database, submissions, deciding),
+    record: (submissions, deciding, onWriting = () => {}) =>
+      recorder.record(submissions, deciding, onWriting),
     find: (id, version) => find(database, id, version),
     history: (id) => history(database, id),
     list: (filter, before, limit) => list(database, filter, before, limit),
     reroute: (reroute) => storeReroute(database, reroute),
-    recordFindings: (findings, history) => recordFindings(database, findings, history),
+    recordFindings: (findings, history) => recordFindings(database, atHand, findings, history),
     remakeHistory: (history, keep) => remakeHistory(database, history, keep),
     forgetHistory: (day) => forgetRecords(database, day),
   };

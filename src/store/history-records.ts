@@ -12,13 +12,13 @@ export type RecordsTable = 'history_records' | 'remade_records';
 
 /** The records of the history under these keys, as far as there are any. */
 export async function recallRecords(
-  transaction: Transaction<Database>,
+  database: Kysely<Database>,
   keys: readonly HistoryKey[],
   table: RecordsTable = 'history_records',
 ): Promise<Records> {
   if (keys.length === 0) return new Map();
   const { rows } = await sql<{ readonly key: HistoryKey; readonly body: string }>`
-    select key, body from ${sql.table(table)} where key = any(${keys}::text[])`.execute(transaction);
+    select key, body from ${sql.table(table)} where key = any(${keys}::text[])`.execute(database);
   return new Map(
     rows.flatMap(({ key, body }) => {
       const record = readableRecord(body);

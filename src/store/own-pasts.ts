@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { RecordedFinding } from '../app/ports/store.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { Moment } from '../domain/moment.ts';
@@ -18,7 +18,7 @@ type FindingRow = { readonly declaration_id: string; readonly version: number; r
  * recorded before an act, where one is named.
  */
 export async function ownPasts(
-  transaction: Transaction<Database>,
+  database: Kysely<Database>,
   ids: readonly string[],
   before?: number,
 ): Promise<ReadonlyMap<string, OwnPast>> {
@@ -27,11 +27,11 @@ export async function ownPasts(
   const versions = await sql<VersionRow>`
     select declaration_id, version, body, coalesce(heard_at, received_at) as heard_at
     from declarations where declaration_id = any(${ids}::text[]) ${until} order by act_sequence`.execute(
-    transaction,
+    database,
   );
   const findings = await sql<FindingRow>`
     select declaration_id, version, body from findings
-    where declaration_id = any(${ids}::text[]) ${until} order by act_sequence`.execute(transaction);
+    where declaration_id = any(${ids}::text[]) ${until} order by act_sequence`.execute(database);
   const found = Map.groupBy(findings.rows, (row) => row.declaration_id);
   const byId = Map.groupBy(versions.rows, (row) => row.declaration_id);
   return new Map([...byId].map(([id, rows]) => [id, pastOf(rows, found.get(id) ?? [])]));

@@ -38,14 +38,18 @@ const proposalConnections = 3;
 export async function openPostgresStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const { database } = connect(url, options);
   const { database: proposals } = connect(url, { ...options, connections: proposalConnections });
+  const { database: ahead } = connect(url, { ...options, connections: 1, readsByIndex: true });
+  const close = async (): Promise<void> => {
+    await Promise.all([database.destroy(), proposals.destroy(), ahead.destroy()]);
+  };
   try {
     await migrate(database);
   } catch (error) {
-    await Promise.all([database.destroy(), proposals.destroy()]);
+    await close();
     throw error;
   }
   return {
-    declarations: declarationStore(database),
+    declarations: declarationStore(database, ahead),
     operations: operationsStore(database),
     past: pastStore(database),
     backtests: backtestStore(database),
@@ -80,8 +84,6 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
       const { rows } = await sql`select from declarations limit 1`.execute(database);
       return rows.length === 0;
     },
-    close: async () => {
-      await Promise.all([database.destroy(), proposals.destroy()]);
-    },
+    close,
   };
 }

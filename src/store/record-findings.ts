@@ -11,10 +11,12 @@ import { appendActs, inChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { keepRecords, recallRecords } from './history-records.ts';
 import { ownPasts } from './own-pasts.ts';
+import type { RecordsAtHand } from './records-at-hand.ts';
 
 /** Records findings with their acts, and what the history learns of them, all or none. */
 export async function recordFindings(
   database: Kysely<Database>,
+  atHand: RecordsAtHand,
   findings: readonly VersionedFinding[],
   settings: HistorySettings,
 ): Promise<void> {
@@ -24,9 +26,10 @@ export async function recordFindings(
     version,
     body: JSON.stringify(recorded),
   }));
-  await inChain(database, async (transaction, end) => {
-    await keepRecords(transaction, await learntFrom(transaction, findings, settings));
-    const acts = await appendActs(transaction, end, written.map(actOfFinding));
+  const { revision, changed } = await inChain(database, async (transaction, end) => {
+    const changed = await learntFrom(transaction, findings, settings);
+    await keepRecords(transaction, changed);
+    const acts = await appendActs(transaction, end, written.map(actOfFinding), { changesHistory: true });
     const rows = written.map(({ recorded, version, body }, index) => ({
       act_sequence: acts[index]?.sequence ?? 0,
       declaration_id: recorded.finding.declarationId,
@@ -41,7 +44,9 @@ export async function recordFindings(
       where declarations.declaration_id = checked.declaration_id and declarations.version = checked.version`.execute(
       transaction,
     );
+    return { revision: end.historyRevision, changed };
   });
+  atHand.follow(revision, revision + 1, changed);
 }
 
 /** The records of the history that are others after some findings, one learnt after the other. */

@@ -5,7 +5,7 @@ import type { Moment } from '../domain/moment.ts';
 import type { HistoryEvent } from '../identify/history/history-as-of.ts';
 import type { HistorySettings } from '../identify/history/history-settings.ts';
 import { learnInOrder, lessonsOf } from '../identify/history/learn-in-order.ts';
-import { inChain } from './chain.ts';
+import { inChain, reviseHistory } from './chain.ts';
 import type { Database } from './database.ts';
 import { keepRecords, recallRecords } from './history-records.ts';
 import { ownPasts } from './own-pasts.ts';
@@ -46,6 +46,7 @@ export async function remakeHistory(
       await sql`insert into history_records select key, last_day, body from remade_records`.execute(
         transaction,
       );
+      await reviseHistory(transaction);
     }
     return { events, differing: rows[0]?.differing ?? 0 };
   });

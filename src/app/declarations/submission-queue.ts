@@ -35,8 +35,8 @@ const batchLimit = 512;
 const batchItems = 20_000;
 
 /**
- * The way declarations go into the store. Those that arrive while a transaction is being made durable go into the
- * next one together: one sync of the disk serves them all.
+ * The way declarations go into the store. Those that arrive while a transaction is being made durable are decided
+ * meanwhile and go into the next one together: one sync of the disk serves them all.
  */
 export class SubmissionQueue {
   readonly #store: DeclarationStore;
@@ -46,6 +46,8 @@ export class SubmissionQueue {
   readonly #now: () => string;
   #waiting: Waiting[] = [];
   #running = false;
+  /** Told when so many wait. */
+  #awaited: { readonly count: number; readonly tell: () => void } | undefined;
 
   constructor(
     store: DeclarationStore,
@@ -73,6 +75,7 @@ export class SubmissionQueue {
   submit(declaration: Declaration, by: User, receivedAt = this.#now()): Promise<SubmissionOutcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ declaration, by, receivedAt, resolve, reject });
+      if (this.#awaited !== undefined && this.#waiting.length >= this.#awaited.count) this.#awaited.tell();
       if (!this.#running) void this.#run();
     });
   }
@@ -81,8 +84,24 @@ export class SubmissionQueue {
     this.#running = true;
     // What comes in with the same tick of the event loop shares the transaction.
     await new Promise(setImmediate);
-    while (this.#waiting.length > 0) await this.#record(this.#takeBatch());
+    while (this.#waiting.length > 0) {
+      const batch = this.#takeBatch();
+      const { promise: writing, resolve: onWriting } = Promise.withResolvers<void>();
+      const done = this.#record(batch, onWriting);
+      await writing;
+      // While these are written the next are decided, as soon as there are as many: of those who wait for an answer
+      // before they send again, one half is thus written while the other is decided.
+      await Promise.race([done, this.#waitFor(batch.length)]);
+      this.#awaited = undefined;
+    }
     this.#running = false;
+  }
+
+  #waitFor(count: number): Promise<void> {
+    if (this.#waiting.length >= count) return Promise.resolve();
+    return new Promise((tell) => {
+      this.#awaited = { count, tell };
+    });
   }
 
   /**
@@ -112,11 +131,11 @@ export class SubmissionQueue {
     return batch;
   }
 
-  async #record(batch: readonly Waiting[]): Promise<void> {
+  async #record(batch: readonly Waiting[], onWriting: () => void): Promise<void> {
     try {
       await this.#lookAhead(batch);
       const deciding = await this.#decidingOn(batch);
-      const outcomes = await this.#store.record(batch.map(submissionOf), deciding);
+      const outcomes = await this.#store.record(batch.map(submissionOf), deciding, onWriting);
       for (const [index, each] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome === undefined) throw new Error('The store left a declaration unanswered');
@@ -125,6 +144,8 @@ export class SubmissionQueue {
       }
     } catch (error) {
       for (const each of batch) each.reject(error);
+    } finally {
+      onWriting();
     }
   }
 

@@ -157,9 +157,15 @@ export type DeclarationHistory = {
 export type DeclarationStore = {
   /**
    * Decides and records many at once, in one transaction; outcomes in the order given. Ids are distinct. Each is decided
-   * on all that stands in the record before it, on whatever node that was written, and on nothing else.
+   * on all that stands in the record before it, on whatever node that was written, and on nothing else. `onWriting` is
+   * told once they are decided and being written, or come to nothing: the next may then be handed over, and are decided
+   * meanwhile.
    */
-  record(submissions: readonly Submission[], deciding: Deciding): Promise<readonly RecordOutcome[]>;
+  record(
+    submissions: readonly Submission[],
+    deciding: Deciding,
+    onWriting?: () => void,
+  ): Promise<readonly RecordOutcome[]>;
   find(id: string, version?: number): Promise<StoredDeclaration | undefined>;
   history(id: string): Promise<DeclarationHistory>;
   /** The newest versions, the last decided first. */
