@@ -4,7 +4,7 @@ import type { HistoryKey } from './history-key.ts';
 import { emptyRecord, type HistoryRecord } from './history-record.ts';
 import type { HistorySettings } from './history-settings.ts';
 import type { LeftMarks } from './left-marks.ts';
-import type { OwnPast } from './own-past.ts';
+import { noOwnPast, type OwnPast } from './own-past.ts';
 import type { Records } from './records.ts';
 
 /** The records of others: those with nothing in them of the declaration itself. */
@@ -16,6 +16,8 @@ export function othersThan(
   records: Records,
   settings: HistorySettings,
 ): Others {
+  // Of a first version there is nothing to take out.
+  if (own === noOwnPast) return (key) => (key && records.get(key)) ?? emptyRecord;
   const found = foundMarks(own.findings, settings);
   return (key) => {
     if (key === undefined) return emptyRecord;
