@@ -221,10 +221,7 @@ function category(role: NaiveRole, asked: Asked): string {
   const behaviour: Behaviour = {
     party: { ...emptyRecord, firsts: ats.slice(0, 1), months: buckets(months) },
     everybody: inspections(others, () => true, 24, now, 1),
-    ...(role === 'importer' && {
-      habits: { ...emptyRecord, months: buckets(habits) },
-      neighbours: neighbours(asked, 1),
-    }),
+    ...(role === 'importer' && { habits: { ...emptyRecord, months: buckets(habits) } }),
   };
   return categoryOf(behaviour, now).category;
 }
@@ -235,14 +232,14 @@ function habitsOf(d: Declaration): readonly number[] {
   return [1, hour >= 22 || hour < 6 ? 1 : 0, d.items.length, residual];
 }
 
-function neighbours({ others, declaration: d, now }: Asked, past = 0): Found {
+function neighbours({ others, declaration: d, now }: Asked): Found {
   const links: readonly Test[] = [
     (o) => d.declarant !== undefined && o.declarant?.id === d.declarant.id,
     (o) => d.exporter !== undefined && o.exporter?.id === d.exporter.id,
     (o) => d.importer?.address !== undefined && o.importer?.address === d.importer.address,
   ];
   const found = links.map((near) =>
-    inspections(others, (o) => near(o) && o.importer?.id !== d.importer?.id, 24, now, past),
+    inspections(others, (o) => near(o) && o.importer?.id !== d.importer?.id, 24, now),
   );
   return {
     inspected: found.reduce((sum, one) => sum + one.inspected, 0),
