@@ -32,7 +32,7 @@ export function declarationStore(database: Kysely<Database>): DeclarationStore {
     reroute: (reroute) => storeReroute(database, reroute),
     recordFindings: (findings, history) => recordFindings(database, findings, history),
     remakeHistory: (history, keep) => remakeHistory(database, history, keep),
-    forgetHistory: (day) => forgetRecords(database, day),
+    forgetHistory: (day, newest) => forgetRecords(database, day, newest),
   };
 }
 

@@ -175,8 +175,11 @@ export type DeclarationStore = {
    * Makes what the history tells anew from the record, while nothing is recorded; without `keep` it is only compared.
    */
   remakeHistory(history: HistorySettings, keep: boolean): Promise<RemadeHistory>;
-  /** Takes out of the history what says nothing any more after a UTC day, counted since 1970; answers how much. */
-  forgetHistory(day: number): Promise<number>;
+  /**
+   * Takes out of the history what says nothing any more on a UTC day, counted since 1970, and said nothing when any of the
+   * so many newest declarations of the record counted as lodged; answers how much.
+   */
+  forgetHistory(day: number, newest: number): Promise<number>;
 };
 
 /** What a history was made anew of, and how many of its records were others before. */
