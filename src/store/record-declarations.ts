@@ -100,7 +100,7 @@ async function storedVersions(
   return Map.groupBy(rows, (row) => row.declaration_id);
 }
 
-function earlierOf([first]: readonly Stored[]): EarlierVersions {
+function earlierOf([first]: readonly Stored[]): Omit<EarlierVersions, 'own'> {
   if (first === undefined) throw new Error('A declaration is in the record without a version');
   return { draw: first.draw, drawDay: first.draw_day };
 }

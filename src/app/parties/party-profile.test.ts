@@ -163,7 +163,7 @@ describe('the category of a month', () => {
           compared += 1;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
     expect(compared).toBeGreaterThan(0);
   });

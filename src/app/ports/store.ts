@@ -12,6 +12,7 @@ import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import type { User, UserId } from '../../domain/user.ts';
 import type { HistorySettings } from '../../identify/history/history-settings.ts';
+import type { OwnPast } from '../../identify/history/own-past.ts';
 import type { ProfileFilter } from '../profiles/profile-filter.ts';
 import type { InForceTold } from '../rule-books/in-force-told.ts';
 import type { StoredRuleBook } from '../rule-books/stored-rule-book.ts';
@@ -55,6 +56,8 @@ export type EarlierVersions = {
   /** The draw of the first of them, and the UTC day whose secret it was taken under. */
   readonly draw: number;
   readonly drawDay: string;
+  /** They themselves, and what was found on them. */
+  readonly own: OwnPast;
 };
 
 /** A decision with what it rests on. */
