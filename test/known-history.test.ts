@@ -76,12 +76,48 @@ test('what the record knows of each declaration is what one learns who hears of 
 });
 
 test('it is the same made anew from the record, whatever was forgotten meanwhile', async () => {
-  const events = traffic.length + traffic.filter(({ finding }) => finding !== undefined).length;
+  const found = traffic.filter(({ finding }) => finding !== undefined).length;
+  const later = {
+    ...traffic[0]!.declaration,
+    id: 'LATER' as never,
+    lodgedAt: '2026-03-15T09:00:00Z' as Moment,
+  };
+  await app.submissions.submit(later, clearance);
+  const events = traffic.length + 1 + found;
   expect(await store.declarations.remakeHistory(settings(), false)).toEqual({ events, differing: 0 });
   const day = Math.floor(Date.parse('2026-03-15') / 86_400_000);
-  expect(await store.declarations.forgetHistory(day)).toBeGreaterThan(0);
-  expect(await store.declarations.forgetHistory(day)).toBe(0);
+  expect(await store.declarations.forgetHistory(day, 1)).toBeGreaterThan(0);
+  expect(await store.declarations.forgetHistory(day, 1)).toBe(0);
   // What is forgotten says nothing any more, so it is no difference.
+  expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
+});
+
+test('a past that is being loaded is remembered as long as it is asked for, whatever the clock says', async () => {
+  const today = Math.floor(Date.parse('2027-01-01') / 86_400_000);
+  const seenElsewhere = async (id: string, day: string, container: string) => {
+    const names = {
+      id: id as never,
+      lodgedAt: `${day}T09:00:00Z` as Moment,
+      containers: [container] as never,
+    };
+    await app.submissions.submit({ ...traffic[0]!.declaration, ...names }, clearance);
+    const { header } = (await store.declarations.find(id))!.facts.known!;
+    return (header.history as { container: { elsewhere: readonly string[] } }).container.elsewhere.length > 0;
+  };
+  expect(await seenElsewhere('PAST-1', '2019-03-01', 'MSKU1234565')).toBe(false);
+  await store.declarations.forgetHistory(today, 20_000);
+  expect(await seenElsewhere('PAST-2', '2019-03-02', 'MSKU1234565')).toBe(true);
+  // What comes out of its order is among the newest for a while.
+  expect(await seenElsewhere('PAST-3', '2019-09-01', 'VQLU8522205')).toBe(false);
+  await store.declarations.forgetHistory(today, 2);
+  expect(await seenElsewhere('PAST-4', '2019-03-03', 'MSKU1234565')).toBe(true);
+  expect(await seenElsewhere('NOW-1', '2026-12-30', 'VQLU8522205')).toBe(false);
+  expect(await store.declarations.forgetHistory(today, 1)).toBeGreaterThan(0);
+  expect(await seenElsewhere('PAST-5', '2019-03-04', 'MSKU1234565')).toBe(false);
+  expect(await seenElsewhere('NOW-2', '2026-12-31', 'VQLU8522205')).toBe(true);
+  // What PAST-5 left was made without what is forgotten, and is forgotten itself.
+  expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(1);
+  await store.declarations.forgetHistory(today, 1);
   expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
 });
 

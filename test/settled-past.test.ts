@@ -147,3 +147,36 @@ test('columns that are broken do as well, and so do none', async () => {
   expect(summary(await built(columns))).toEqual(expected);
   expect(summary(await built(folder.file('nowhere')))).toEqual(expected);
 });
+
+test('an amendment is judged without what its first version left, by what is settled', async () => {
+  const boat = (id: string, version: number, lodgedAt: string) =>
+    goods(id, '9000', {
+      ...{ version, lodgedAt: lodgedAt as Moment },
+      items: [
+        anItem({
+          commodityCode: '8903110000',
+          netMassKg: 10,
+          itemPrice: { amount: '9000', currency: dollars },
+        }),
+      ],
+    });
+  const medianOf = async (by: BuiltReferences | undefined, declaration: Declaration) => {
+    if (by === undefined) throw new Error('Nothing was observed');
+    app.knowledge.learn({ references: [by.references] });
+    await app.submissions.submit(declaration, clearance);
+    const stored = await store.declarations.find(declaration.id, declaration.version);
+    return (stored?.facts.known?.items[0]?.reference as { readonly median: number } | undefined)?.median ?? 0;
+  };
+  const today = '2026-03-02T07:00:00Z';
+  const unheardOf = await medianOf(await built(), boat('unheard-of', 1, today));
+  // The draw may hit any of them, and what waits for its control is in no reference.
+  let id = '';
+  for (let number = 0, lane = ''; lane !== 'green'; number++) {
+    id = `boat-${number}`;
+    const outcome = await app.submissions.submit(boat(id, 1, '2026-02-25T10:00:00Z'), clearance);
+    lane = outcome.kind === 'decided' ? outcome.decision.lane : '';
+  }
+  const withBoat = await built();
+  expect(await medianOf(withBoat, boat(id, 2, today))).toBeLessThan(1.2 * unheardOf);
+  expect(await medianOf(withBoat, boat('another', 1, today))).toBeGreaterThan(10 * unheardOf);
+});

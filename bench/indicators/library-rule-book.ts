@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Declaration } from '../../src/domain/declaration.ts';
 import type { NamedList } from '../../src/domain/named-list.ts';
 import type { NamedLists, RuleBook } from '../../src/domain/rule-book.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
@@ -8,24 +9,45 @@ import { readNomenclature } from '../../src/intake/read-nomenclature.ts';
 import { library, rowsWithProfile } from '../../src/library/library.ts';
 import { listTemplates } from '../../src/library/list-templates.ts';
 import { needsOf } from '../../src/library/needs.ts';
+import { createWorld } from '../../src/simulate/traffic/create-world.ts';
 import { documentTypes } from '../../src/simulate/traffic/declare.ts';
+import { generateTraffic } from '../../src/simulate/traffic/generate-traffic.ts';
+import type { GeneratedDeclaration } from '../../src/simulate/traffic/generated-declaration.ts';
 import { sharedData } from '../running/repository.ts';
 import { exampleRuleBook } from '../workload/example-rule-book.ts';
 import { readScenario } from '../workload/generated.ts';
+import { registeredOf, registerTables } from './register-tables.ts';
+import { tradeTables } from './trade-tables.ts';
+import { wayTables } from './way-tables.ts';
 
 const nomenclatureFile = join(sharedData, 'reference', 'harmonized-system.csv');
 
 /**
- * All profiles of the library, with the lists that the made-up administration can fill: those beside its scenario, and
- * tables of what its scenario says of itself. The others hold examples only, which match nothing.
+ * All profiles of the library, with the lists that the made-up administration of a seed can fill: those beside its
+ * scenario, tables of what its scenario says of itself, and what registers, statistics and maps say of so many
+ * declarations. The others hold examples only, which match nothing.
  */
-export async function libraryRuleBook(): Promise<RuleBook> {
+export async function libraryRuleBook(seed: number, declarations: number): Promise<RuleBook> {
   const names = [...new Set(rowsWithProfile.flatMap(({ profile }) => needsOf(profile).lists))];
+  const scenario = readScenario();
+  const { world } = createWorld(scenario, seed);
+  const traffic = generateTraffic(scenario, { seed, declarations });
   return {
     profiles: library.flatMap((row) => (row.kind === 'profile' ? [row.profile] : [])),
-    lists: { ...listTemplates(names), ...scenarioLists(), ...(await nomenclatureList()) },
+    lists: {
+      ...listTemplates(names),
+      ...scenarioLists(),
+      ...tradeTables(scenario),
+      ...wayTables(scenario),
+      ...registerTables(world, registeredOf(declarationsOf(traffic), scenario.country)),
+      ...(await nomenclatureList()),
+    },
     settings: defaultSettings,
   };
+}
+
+function* declarationsOf(traffic: Iterable<GeneratedDeclaration>): Generator<Declaration> {
+  for (const { declaration } of traffic) yield declaration;
 }
 
 function scenarioLists(): NamedLists {

@@ -6,7 +6,7 @@ import { type Declaration, versionOf } from '../../src/domain/declaration.ts';
 import { ExchangeRates } from '../../src/domain/exchange-rates.ts';
 import type { Facts } from '../../src/domain/facts.ts';
 import type { Finding } from '../../src/domain/finding.ts';
-import { type Day, instantOf, utcDayOf } from '../../src/domain/moment.ts';
+import { type Day, instantOf, type Moment, utcDayOf } from '../../src/domain/moment.ts';
 import type { RuleBook } from '../../src/domain/rule-book.ts';
 import { MemoryHistory } from '../../src/identify/history/memory-history.ts';
 import { observeDeclaration } from '../../src/identify/values/observe-declaration.ts';
@@ -14,8 +14,11 @@ import { ReferenceAccumulator } from '../../src/identify/values/reference-accumu
 import { referencesOf, type UnitValueReferences } from '../../src/identify/values/unit-value-references.ts';
 import { generateTraffic } from '../../src/simulate/traffic/generate-traffic.ts';
 import type { Truth } from '../../src/simulate/traffic/generated-declaration.ts';
+import type { TrafficScenario } from '../../src/simulate/traffic/traffic-scenario.ts';
 import { readScenario } from '../workload/generated.ts';
 import { Calibration } from './calibrated.ts';
+import { OwnFindings } from './own-findings.ts';
+import { WholeUnits } from './whole-units.ts';
 
 /** A declaration as two rule books see it, and what it really is. */
 export type ScoredDeclaration = {
@@ -30,50 +33,100 @@ export type ScoredDeclaration = {
 type Traffic = { readonly seed: number; readonly before: number; readonly judged: number };
 type Books = { readonly library: RuleBook; readonly example: RuleBook };
 
+/** What was judged, and the library with all lists that the administration had in the end. */
+export type ScoredTraffic = {
+  readonly declarations: readonly ScoredDeclaration[];
+  readonly library: RuleBook;
+};
+
 const currency = 'USD' as CurrencyCode;
 const daysBetweenReferences = 7;
 const dayMilliseconds = 86_400_000;
 
 /**
  * Judges generated traffic as it comes: each declaration on the history of those before it, with findings from when
- * they were made, and on references of the days before, made anew every week.
+ * they were made, and on references of the days before, made anew every week. Lists are learnt from the first half of
+ * what goes before; what profiles are worth, by them, from the second.
  */
-export function scoreTraffic({ seed, before, judged }: Traffic, books: Books): readonly ScoredDeclaration[] {
-  const library = compileRuleBook(books.library);
-  const example = compileRuleBook(books.example);
-  const past = new Past(books.library);
-  const calibration = new Calibration(library);
-  let calibrated: CompiledRuleBook | undefined;
+export function scoreTraffic({ seed, before, judged }: Traffic, { library, example }: Books): ScoredTraffic {
+  const scenario = readScenario();
+  const past = new Past(library);
+  const experience = new Experience(scenario);
+  const examples = compileRuleBook(example);
+  let taught: Taught | undefined;
   const scored: ScoredDeclaration[] = [];
   let told = 0;
-  for (const { declaration, finding, truth } of generateTraffic(readScenario(), {
+  for (const { declaration, finding, truth } of generateTraffic(scenario, {
     seed,
     declarations: before + judged,
   })) {
+    if (told >= before / 2 && taught === undefined) {
+      taught = new Taught(experience.addedTo(library, declaration.lodgedAt));
+      past.takeLists(taught.ruleBook);
+    }
     past.reach(declaration);
-    if (told >= before) {
-      calibrated ??= compileRuleBook(calibration.ruleBook());
+    if (told >= before && taught !== undefined) {
       const facts = past.factsOf(declaration);
       scored.push({
         id: `${declaration.id} ${versionOf(declaration)}`,
         truth,
-        library: decide(declaration, facts, library).likelihood,
-        calibrated: decide(declaration, facts, calibrated).likelihood,
-        example: decide(declaration, facts, example).likelihood,
+        library: decide(declaration, facts, taught.compiled).likelihood,
+        calibrated: decide(declaration, facts, taught.calibrated).likelihood,
+        example: decide(declaration, facts, examples).likelihood,
       });
+    } else if (taught === undefined) {
+      experience.add(declaration, finding);
+    } else if (finding !== undefined) {
+      taught.calibration.add(declaration, past.factsOf(declaration), finding.result);
     }
-    // In the second half of what goes before there are references and a history to judge by.
-    if (finding !== undefined && told < before && told >= before / 2)
-      calibration.add(declaration, past.factsOf(declaration), finding.result);
     past.add(declaration, finding);
     told += 1;
   }
-  return scored;
+  return { declarations: scored, library: taught?.ruleBook ?? library };
+}
+
+/** What an administration learns before it uses the library. */
+class Experience {
+  readonly #findings = new OwnFindings();
+  readonly #wholeUnits: WholeUnits;
+
+  constructor(scenario: TrafficScenario) {
+    this.#wholeUnits = new WholeUnits(scenario);
+  }
+
+  add(declaration: Declaration, finding: Finding | undefined): void {
+    this.#wholeUnits.add(declaration);
+    if (finding !== undefined) this.#findings.add(declaration, finding);
+  }
+
+  addedTo(library: RuleBook, at: Moment): RuleBook {
+    const learnt = { ...this.#findings.listsAt(at), ...this.#wholeUnits.lists() };
+    return { ...library, lists: { ...library.lists, ...learnt } };
+  }
+}
+
+/** The library with the lists that were learnt: as it is, and weighed by own findings once these are counted. */
+class Taught {
+  readonly ruleBook: RuleBook;
+  readonly compiled: CompiledRuleBook;
+  readonly calibration: Calibration;
+  #calibrated: CompiledRuleBook | undefined;
+
+  constructor(ruleBook: RuleBook) {
+    this.ruleBook = ruleBook;
+    this.compiled = compileRuleBook(ruleBook);
+    this.calibration = new Calibration(this.compiled);
+  }
+
+  get calibrated(): CompiledRuleBook {
+    this.#calibrated ??= compileRuleBook(this.calibration.ruleBook());
+    return this.#calibrated;
+  }
 }
 
 /** All that is known while traffic goes on. */
 class Past {
-  readonly #ruleBook: RuleBook;
+  #ruleBook: RuleBook;
   readonly #rates = new ExchangeRates(currency, []);
   readonly #accumulator = new ReferenceAccumulator(currency);
   readonly #history: MemoryHistory;
@@ -99,6 +152,12 @@ class Past {
     this.#knowledge = knowledgeOf(this.#ruleBook, {
       references: references === undefined ? [] : [references],
     });
+  }
+
+  /** From now on declarations are judged by the lists of this rule book. What is remembered does not rest on them. */
+  takeLists(ruleBook: RuleBook): void {
+    this.#ruleBook = ruleBook;
+    this.#nextReferences = 0;
   }
 
   factsOf(declaration: Declaration): Facts {

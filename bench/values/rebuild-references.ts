@@ -4,8 +4,10 @@ import { ExchangeRates } from '../../src/domain/exchange-rates.ts';
 import type { GoodsItem } from '../../src/domain/goods-item.ts';
 import type { Day } from '../../src/domain/moment.ts';
 import { judgeUnitValue } from '../../src/identify/values/judge-unit-value.ts';
+import { LeftOut } from '../../src/identify/values/leave-out.ts';
 import { stepsPerUnit } from '../../src/identify/values/log-steps.ts';
 import { type CellKey, measures } from '../../src/identify/values/measure.ts';
+import { observeUnitValue, referenceValueOf } from '../../src/identify/values/observe-item.ts';
 import {
   type CodedObservations,
   monthOf,
@@ -202,12 +204,17 @@ function judgedBy(
     };
   });
   const day = '2027-01-10' as Day;
+  const withoutItself = (item: GoodsItem): LeftOut => {
+    const observed = observeUnitValue(item, referenceValueOf(item, day, rates));
+    return new LeftOut(references, observed.kind === 'observed' ? [observed.observation] : []);
+  };
   const all = (isPart: boolean): number =>
     seconds(() => {
       let sum = 0;
       for (let place = 0; place < judgements; place++) {
         const item = items[place % items.length];
-        const judgement = item && judgeUnitValue(references, item, day, rates, { isPart });
+        const judgement =
+          item && judgeUnitValue(references, item, day, rates, isPart ? withoutItself(item) : undefined);
         if (judgement?.kind === 'judged') sum += judgement.z;
       }
       if (!Number.isFinite(sum)) throw new Error('A judgement is no number');

@@ -36,7 +36,7 @@ export function declarationStore(database: Kysely<Database>, ahead: Kysely<Datab
     reroute: (reroute) => storeReroute(database, reroute),
     recordFindings: (findings, history) => recordFindings(database, atHand, findings, history),
     remakeHistory: (history, keep) => remakeHistory(database, history, keep),
-    forgetHistory: (day) => forgetRecords(database, day),
+    forgetHistory: (day, newest) => forgetRecords(database, day, newest),
   };
 }
 
@@ -180,7 +180,8 @@ async function storeReroute(database: Kysely<Database>, reroute: Reroute): Promi
     body,
   };
   await inChain(database, async (transaction, end) => {
-    const [appended] = await appendActs(transaction, end, [act]);
+    // Whether a version still waits for its control matters to those after it.
+    const [appended] = await appendActs(transaction, end, [act], { changesHistory: true });
     if (appended === undefined) return;
     const row = { act_sequence: appended.sequence, declaration_id: declarationId, version, body };
     await transaction.insertInto('reroutes').values(row).execute();

@@ -60,25 +60,53 @@ export async function keepRecords(
 const atATime = 5_000;
 
 /**
- * Takes out the records that say nothing any more on a UTC day, counted since 1970, and answers how many. It goes
- * through all of them once, some thousand at a time, and never waits for whoever writes.
+ * Takes out the records that say nothing any more on a UTC day, counted since 1970, and answers how many. A past that is
+ * being loaded hears of days long gone, whatever the clock says: what said something yet when any of the so many newest
+ * declarations of the record counted as lodged, stays. It goes through all of them once, some thousand at a time, and never
+ * waits for whoever writes.
  */
-export async function forgetRecords(database: Kysely<Database>, day: number): Promise<number> {
+export async function forgetRecords(
+  database: Kysely<Database>,
+  day: number,
+  newest: number,
+): Promise<number> {
+  let heard = await newestHeard(database, day, newest);
   let forgotten = 0;
   for (let after = ''; ; ) {
-    const { rows } = await sql<{ readonly last: string | null; readonly forgotten: number }>`
-      with seen as (
+    const { rows } = await sql<Heard & { readonly last: string | null; readonly forgotten: number }>`
+      with heard as (
+        select coalesce(max(act_sequence), ${heard.sequence}) as sequence,
+          least(${heard.day}, min(${heardDay})) as day
+        from declarations where act_sequence > ${heard.sequence}),
+      seen as (
         select key, last_day from history_records where key > ${after} order by key limit ${atATime}),
       gone as (
         delete from history_records where key in (
-          select key from history_records where key in (select key from seen where last_day < ${day})
-          for update skip locked) and last_day < ${day} returning key)
-      select (select max(key) from seen) as last, (select count(*)::integer from gone) as forgotten`.execute(
-      database,
-    );
-    forgotten += rows[0]?.forgotten ?? 0;
-    const last = rows[0]?.last;
-    if (last === null || last === undefined) return forgotten;
-    after = last;
+          select key from history_records
+          where key in (select key from seen where last_day < (select day from heard))
+          for update skip locked) and last_day < (select day from heard) returning key)
+      select sequence, day, (select max(key) from seen) as last, (select count(*)::integer from gone) as forgotten
+      from heard`.execute(database);
+    const [next] = rows;
+    if (next === undefined) throw new Error('Nothing was answered');
+    forgotten += next.forgotten;
+    if (next.last === null) return forgotten;
+    after = next.last;
+    heard = next;
   }
+}
+
+/** The record up to an act, and the first day on which any of its newest declarations counted as lodged. */
+type Heard = { readonly sequence: number; readonly day: number };
+
+const heardDay = sql<number>`floor(extract(epoch from coalesce(heard_at, received_at)) / 86400)::integer`;
+
+async function newestHeard(database: Kysely<Database>, day: number, newest: number): Promise<Heard> {
+  const { rows } = await sql<Heard>`
+    select coalesce(max(act_sequence), 0) as sequence, least(${day}, min(${heardDay})) as day
+    from (
+      select act_sequence, heard_at, received_at from declarations order by act_sequence desc limit ${newest}) newest`.execute(
+    database,
+  );
+  return rows[0] ?? { sequence: 0, day };
 }

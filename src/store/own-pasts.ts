@@ -10,6 +10,7 @@ type VersionRow = {
   readonly version: number;
   readonly body: string;
   readonly heard_at: string;
+  readonly waiting: boolean;
 };
 type FindingRow = { readonly declaration_id: string; readonly version: number; readonly body: string };
 
@@ -25,7 +26,7 @@ export async function ownPasts(
   if (ids.length === 0) return new Map();
   const until = before === undefined ? sql`` : sql`and act_sequence < ${before}`;
   const versions = await sql<VersionRow>`
-    select declaration_id, version, body, coalesce(heard_at, received_at) as heard_at
+    select declaration_id, version, body, coalesce(heard_at, received_at) as heard_at, waiting
     from declarations where declaration_id = any(${ids}::text[]) ${until} order by act_sequence`.execute(
     database,
   );
@@ -38,9 +39,10 @@ export async function ownPasts(
 }
 
 function pastOf(rows: readonly VersionRow[], found: readonly FindingRow[]): OwnPast {
-  const versions = rows.map(({ body, heard_at }) => ({
+  const versions = rows.map(({ body, heard_at, waiting }) => ({
     declaration: JSON.parse(body) as Declaration,
     at: heard_at as Moment,
+    isWaiting: waiting,
   }));
   const findings = found.flatMap(({ version, body }) => {
     const { finding, at } = JSON.parse(body) as RecordedFinding;

@@ -37,7 +37,7 @@ export async function storedVersions(
 }
 
 /** What the first version tells those after it. */
-export function earlierOf([first]: readonly Stored[]): EarlierVersions {
+export function earlierOf([first]: readonly Stored[]): Omit<EarlierVersions, 'own'> {
   if (first === undefined) throw new Error('A declaration is in the record without a version');
   return { draw: first.draw, drawDay: first.draw_day };
 }

@@ -4,7 +4,7 @@ import { historyKeysOf } from '../../identify/history/history-keys.ts';
 import type { HistoryRecord } from '../../identify/history/history-record.ts';
 import type { HistorySettings } from '../../identify/history/history-settings.ts';
 import { leftMarks } from '../../identify/history/left-marks.ts';
-import { noOwnPast, type OwnPast } from '../../identify/history/own-past.ts';
+import { noOwnPast } from '../../identify/history/own-past.ts';
 import { recallFacts } from '../../identify/history/recall-facts.ts';
 import type { Records } from '../../identify/history/records.ts';
 import { rememberDeclaration } from '../../identify/history/remember-declaration.ts';
@@ -24,7 +24,7 @@ export type ToDecide = {
 export type RecordedBefore = {
   readonly records: Records;
   /** By the ids of declarations of which versions are in the record. */
-  readonly earlier: ReadonlyMap<string, EarlierVersions & { readonly own: OwnPast }>;
+  readonly earlier: ReadonlyMap<string, EarlierVersions>;
 };
 
 /** What was decided, and the records of the history that are others after it. */

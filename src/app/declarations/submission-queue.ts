@@ -199,7 +199,7 @@ function decidingBy(
     decide: ({ declaration, receivedAt, heardAt }, earlier, told) => {
       const day = receivedAt.slice(0, 10);
       const draw = earlier?.draw ?? drawOf(secretAt(secrets, day), declaration.id);
-      const known = keptOf(knowledge.knownOf(declaration, told, heardAt));
+      const known = keptOf(knowledge.knownOf(declaration, told, heardAt, earlier?.own));
       const facts = { decidedAt: receivedAt as Moment, draw, known };
       return { decision: decide(declaration, facts, ruleBook), facts, drawDay: earlier?.drawDay ?? day };
     },

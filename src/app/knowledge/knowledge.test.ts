@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { CommodityCode, CountryCode, CurrencyCode } from '../../domain/codes.ts';
+import type { Declaration } from '../../domain/declaration.ts';
 import type { KnownFacts } from '../../domain/known.ts';
 import type { Day, Moment } from '../../domain/moment.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import { MemoryHistory } from '../../identify/history/memory-history.ts';
+import type { OwnPast } from '../../identify/history/own-past.ts';
 import { ReferenceAccumulator } from '../../identify/values/reference-accumulator.ts';
 import { referencesOf, type UnitValueReferences } from '../../identify/values/unit-value-references.ts';
+import { ReferenceBuild } from '../references/reference-build.ts';
 import { knowledgeOf } from './knowledge.ts';
+import { ratesOf } from './rates-of.ts';
 
 const told: KnownFacts = { header: {}, items: [] };
 const goods = { commodityCode: '640399' as CommodityCode, originCountry: 'CN' as CountryCode };
@@ -71,6 +75,53 @@ describe('the references that judge a declaration', () => {
   it('are none where there are none, or only of another currency', () => {
     expect(referenceOf('2026-03-12T08:00:00Z', [])).toBeUndefined();
     expect(referenceOf('2026-03-12T08:00:00Z', [referencesAsOf('2026-03-09', 'EUR')])).toBeUndefined();
+  });
+});
+
+describe('the goods of an amendment', () => {
+  const lodged = (id: string, version: number, amount: string, code = goods.commodityCode) =>
+    aDeclaration({
+      id,
+      version,
+      lodgedAt: '2026-03-09T08:00:00Z' as Moment,
+      items: [1, 2].map((sequence) =>
+        anItem({
+          ...goods,
+          commodityCode: code,
+          sequence,
+          netMassKg: 1,
+          itemPrice: { amount: String(Number(amount) * sequence), currency: 'USD' as CurrencyCode },
+        }),
+      ),
+    });
+  const builtFrom = (...declarations: readonly Declaration[]) => {
+    const build = new ReferenceBuild(ratesOf(undefined, 'USD' as CurrencyCode));
+    for (const declaration of declarations) build.add(declaration);
+    return build.references() as UnitValueReferences;
+  };
+  const at = '2026-03-09T08:00:00Z' as Moment;
+  const judged = (references: UnitValueReferences, declaration: Declaration, own?: OwnPast) => {
+    const knowledge = knowledgeOf({ settings: defaultSettings, lists: {} }, { references: [references] });
+    const known = knowledge.knownOf(declaration, told, '2026-03-11T08:00:00Z' as Moment, own);
+    return known.items.map(({ reference }) => reference);
+  };
+  const others = [20, 30, 50].map((amount, place) => lodged(`O${place}`, 1, String(amount)));
+  const first = lodged('A', 1, '3');
+  const second = lodged('A', 2, '3.5');
+  const own: OwnPast = { versions: [{ declaration: first, at }], findings: [] };
+
+  it('do not meet what they were before', () => {
+    const withFirst = builtFrom(...others, first);
+    const without = judged(builtFrom(...others), second);
+    expect(judged(withFirst, second, own)).toEqual(without);
+    expect(judged(withFirst, second)).not.toEqual(without);
+  });
+
+  it('have no reference where nobody else brings them', () => {
+    expect(judged(builtFrom(first), second, own)).toEqual(
+      second.items.map(() => ({ undetermined: 'no-reference' })),
+    );
+    expect(judged(builtFrom(first), second)).toMatchObject([{ values: 2 }, { values: 2 }]);
   });
 });
 

@@ -12,10 +12,14 @@ import {
 } from '../../identify/data/nomenclature/nomenclature-by-day.ts';
 import type { DataNeed } from '../../identify/fields/field.ts';
 import { defaultHistorySettings, type HistorySettings } from '../../identify/history/history-settings.ts';
+import { noOwnPast, type OwnPast } from '../../identify/history/own-past.ts';
 import type { Screening } from '../../identify/screening/screen-party.ts';
 import { knownValues } from '../../identify/values/known-values.ts';
+import { LeftOut } from '../../identify/values/leave-out.ts';
+import { observeDeclaration } from '../../identify/values/observe-declaration.ts';
 import { referenceValueOf } from '../../identify/values/observe-item.ts';
 import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
+import { leftBefore } from './left-before.ts';
 import { type Clearances, PartyKnowledge } from './party-knowledge.ts';
 import { ratesList, ratesOf } from './rates-of.ts';
 import { referenceCurrencyOf } from './reference-currency.ts';
@@ -35,9 +39,15 @@ export type Knowledge = {
   /**
    * All that is known of a declaration, given what the history tells of it. `heardAt` is when it counts as lodged, where
    * that is not what it says: rates, references, watch lists, operators and the nomenclature are those of its UTC day, so
-   * that no declarant chooses them by the date it writes.
+   * that no declarant chooses them by the date it writes. What its earlier versions, where they are given, left in the
+   * references is left out of them.
    */
-  readonly knownOf: (declaration: Declaration, told: KnownFacts, heardAt?: Moment) => KnownFacts;
+  readonly knownOf: (
+    declaration: Declaration,
+    told: KnownFacts,
+    heardAt?: Moment,
+    own?: OwnPast,
+  ) => KnownFacts;
   /** Does beforehand, with pauses, what takes long of it, since all else waits while a declaration is decided. */
   readonly ahead: (declaration: Declaration) => Generator<undefined, void>;
   /** What parties are screened against. */
@@ -55,7 +65,7 @@ export function knowledgeOf(
   const referenceCurrency = referenceCurrencyOf(settings);
   const rates = ratesOf(lists[ratesList], referenceCurrency);
   const correlation = lists[correlationList];
-  const carried = (declaration: Declaration, day: Day): Declaration =>
+  const carried = (declaration: Declaration, day?: Day): Declaration =>
     correlation === undefined ? declaration : carriedOver(declaration, correlation, day);
   const history: HistorySettings = {
     ...defaultHistorySettings,
@@ -68,14 +78,21 @@ export function knowledgeOf(
       return value.kind === 'valued' ? value.amount : undefined;
     },
   };
+  const leftOutOf = (by: ReferencesInUse, own: OwnPast): LeftOut | undefined => {
+    if (by === undefined || by === 'none-for-its-day') return undefined;
+    const before = leftBefore(own, by);
+    // Observed as it was when they were built.
+    return before && new LeftOut(by, observeDeclaration(carried(before), rates).observations);
+  };
   // References of another currency say nothing here until they are built anew.
   const usable = references.filter(({ currency }) => currency === referenceCurrency);
   const parties = new PartyKnowledge({ settings, lists }, clearances);
   return {
     history,
-    knownOf: (declaration, told, heardAt = declaration.lodgedAt) => {
+    knownOf: (declaration, told, heardAt = declaration.lodgedAt, own = noOwnPast) => {
       const day = utcDayOf(heardAt);
-      const values = knownValues(carried(declaration, day), day, rates, referencesBefore(day, usable));
+      const by = referencesBefore(day, usable);
+      const values = knownValues(carried(declaration, day), day, rates, by, leftOutOf(by, own));
       const known = joined(joined(told, values), knownTexts(declaration, day, lists[nomenclatureList]));
       return { ...known, header: { ...known.header, ...parties.of(declaration, day) } };
     },
@@ -92,11 +109,10 @@ export function knowledgeOf(
   };
 }
 
+type ReferencesInUse = UnitValueReferences | 'none-for-its-day' | undefined;
+
 /** The newest references that rest on nothing of a day or later. */
-function referencesBefore(
-  day: Day,
-  references: readonly UnitValueReferences[],
-): UnitValueReferences | 'none-for-its-day' | undefined {
+function referencesBefore(day: Day, references: readonly UnitValueReferences[]): ReferencesInUse {
   let newest: UnitValueReferences | undefined;
   for (const each of references)
     if (each.until < day && (newest === undefined || each.until > newest.until)) newest = each;

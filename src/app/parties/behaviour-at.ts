@@ -3,7 +3,7 @@ import { emptyRecord, type HistoryRecord } from '../../identify/history/history-
 import { monthOf } from '../../identify/history/spans.ts';
 import type { Inspections } from '../../identify/history/violation-rate.ts';
 import type { Inspection } from './inspections.ts';
-import type { AskedParty, FoundTraces, Links, PartyTally } from './party-tally.ts';
+import type { AskedParty, FoundTraces, PartyTally } from './party-tally.ts';
 
 /** The category a party was in throughout a UTC month, as it was worked out for decisions. */
 export type CategoryOfMonth = { readonly category: Category; readonly reasons: readonly CategoryReason[] };
@@ -12,21 +12,18 @@ const monthsBack = 24;
 
 /**
  * The category of a party in a UTC month, counted since 1970, by the function that decisions use: of what was known when
- * the month began. Neighbours are those of its newest declaration before.
+ * the month began.
  */
 export function categoryInMonth(tally: PartyTally, asked: AskedParty, month: number): CategoryOfMonth {
   const begins = secondOfMonth(month);
   const found = tally.found.asOf((at) => at < begins * 1_000);
   const own = found.filter(({ traces }) => traces.party === asked.identity);
   const party = recordOf(tally, begins, own);
-  const isImporter = asked.role === 'importer';
-  const links = isImporter ? linksBefore(tally, month) : undefined;
   return categoryOf(
     {
       party,
       everybody: inspectionsIn(found, month),
-      ...(isImporter && { habits: habitsOf(tally) }),
-      ...(links !== undefined && { neighbours: neighboursIn(found, asked.identity, links, month) }),
+      ...(asked.role === 'importer' && { habits: habitsOf(tally) }),
     },
     begins,
   );
@@ -66,34 +63,6 @@ function habitsOf({ months }: PartyTally): HistoryRecord {
       tallies: [declarations, night, habitItems, residual],
     }));
   return { ...emptyRecord, months: buckets };
-}
-
-function linksBefore({ months }: PartyTally, month: number): Links | undefined {
-  const before = [...months.keys()].filter((each) => each < month && months.get(each)?.newest !== undefined);
-  return before.length === 0 ? undefined : months.get(Math.max(...before))?.newest?.links;
-}
-
-/** Of the months before; on who is near in two ways, twice, as the history counts. */
-function neighboursIn(
-  found: readonly Inspection<FoundTraces>[],
-  identity: string,
-  links: Links,
-  month: number,
-): Inspections {
-  const others = found.filter(({ traces }) => traces.importer !== identity);
-  const near = [
-    others.filter(({ traces }) => isSame(traces.declarant, links.declarant)),
-    others.filter(({ traces }) => isSame(traces.exporter, links.exporter)),
-    others.filter(({ traces }) => traces.importer !== undefined && isSame(traces.address, links.address)),
-  ].map((some) => inspectionsIn(some, month));
-  return {
-    inspected: near.reduce((sum, { inspected }) => sum + inspected, 0),
-    violations: near.reduce((sum, { violations }) => sum + violations, 0),
-  };
-}
-
-function isSame(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && one === other;
 }
 
 /** Inspections in the 24 months before one. */

@@ -13,19 +13,8 @@ import { TextCounts } from './text-counts.ts';
 /** Whom a question is about, and as of when, in milliseconds since 1970. */
 export type AskedParty = { readonly role: PartyRole; readonly identity: string; readonly asOf: number };
 
-/** The parties and the address by which others are near. */
-export type Links = {
-  readonly declarant: string | undefined;
-  readonly exporter: string | undefined;
-  readonly address: string | undefined;
-};
-
-/** Of an inspected declaration: who is in the part asked about, whose goods they are and how others are near. */
-export type FoundTraces = Links & {
-  readonly party: string | undefined;
-  readonly importer: string | undefined;
-  readonly office: string;
-};
+/** Of an inspected declaration: who is in the part asked about, and where. */
+export type FoundTraces = { readonly party: string | undefined; readonly office: string };
 
 /** A version that names the party. Moments in seconds since 1970. */
 export type PartyRow = {
@@ -41,7 +30,6 @@ export type PartyRow = {
   readonly isNight: boolean;
   readonly codes: readonly string[];
   readonly origins: readonly string[];
-  readonly links: Links;
   /** As the party's is written. */
   readonly address?: string;
 };
@@ -58,8 +46,6 @@ export type PartyMonth = {
   residual: number;
   /** Categories that decisions of the month rested on. */
   readonly decidedBy: Record<Category, number>;
-  /** Of the newest version of the month. */
-  newest: { readonly heardAt: number; readonly links: Links } | undefined;
 };
 
 /** Of the newest version that names the party: how it is written, and what was known when it was decided. */
@@ -78,12 +64,10 @@ const itemPaths = ['item.commodityCode', 'item.hs6', 'item.originCountry'];
 
 /** The columns a tally reads. */
 export function columnsOfTally(role: PartyRole): readonly string[] {
-  const parties = [role, 'importer', 'exporter', 'declarant'] as const;
   return [
     ...new Set([
-      ...parties.flatMap(identityPaths),
+      ...identityPaths(role),
       `${role}.address`,
-      'importer.address',
       ...placePaths,
       'version',
       'office',
@@ -144,9 +128,8 @@ export class PartyTally {
       if (isAmended) this.#seeVersion(first, rows.number('version', row));
       const party = rows.identity(role, row);
       if (this.found.has(sequence)) {
-        const importer = rows.identity('importer', row);
         const office = rows.text('office', row) ?? '';
-        this.found.see({ first, sequence, traces: { party, importer, office, ...linksOf(rows, row) } });
+        this.found.see({ first, sequence, traces: { party, office } });
       }
       if (party === identity) this.#see(rows, row, { sequence, first, isAmended });
     }
@@ -173,10 +156,7 @@ export class PartyTally {
     const address = rows.text(`${role}.address`, row);
     const read = { ...rowOf(rows, row, place.sequence), ...(address !== undefined && { address }) };
     const category = rows.text(`history.${role}.category`, row) as Category | undefined;
-    const month = this.#month(read.heardAt);
-    if (category !== undefined) month.decidedBy[category] += 1;
-    if (month.newest === undefined || month.newest.heardAt < read.heardAt)
-      month.newest = { heardAt: read.heardAt, links: read.links };
+    if (category !== undefined) this.#month(read.heardAt).decidedBy[category] += 1;
     this.first = Math.min(this.first, read.heardAt);
     this.last = Math.max(this.last, read.heardAt);
     if (this.#recent.length < 4 * mostRecent && this.#seesOffice(read.office)) this.#recent.push(read);
@@ -242,20 +222,11 @@ export class PartyTally {
         habitItems: 0,
         residual: 0,
         decidedBy: { low: 0, medium: 0, high: 0 },
-        newest: undefined,
       };
       this.months.set(number, month);
     }
     return month;
   }
-}
-
-function linksOf(rows: PartyRows, row: number): Links {
-  return {
-    declarant: rows.identity('declarant', row),
-    exporter: rows.identity('exporter', row),
-    address: rows.address('importer', row),
-  };
 }
 
 function rowOf(rows: PartyRows, row: number, sequence: number): PartyRow {
@@ -285,6 +256,5 @@ function rowOf(rows: PartyRows, row: number, sequence: number): PartyRow {
     isNight: hour >= 22 || hour < 6,
     codes: [...codes],
     origins: [...origins],
-    links: linksOf(rows, row),
   };
 }

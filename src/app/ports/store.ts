@@ -12,6 +12,7 @@ import type { RiskProfile } from '../../domain/risk-profile.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import type { User, UserId } from '../../domain/user.ts';
 import type { HistorySettings } from '../../identify/history/history-settings.ts';
+import type { OwnPast } from '../../identify/history/own-past.ts';
 import type { ProfileFilter } from '../profiles/profile-filter.ts';
 import type { InForceTold } from '../rule-books/in-force-told.ts';
 import type { StoredRuleBook } from '../rule-books/stored-rule-book.ts';
@@ -55,6 +56,8 @@ export type EarlierVersions = {
   /** The draw of the first of them, and the UTC day whose secret it was taken under. */
   readonly draw: number;
   readonly drawDay: string;
+  /** They themselves, and what was found on them. */
+  readonly own: OwnPast;
 };
 
 /** A decision with what it rests on. */
@@ -181,8 +184,11 @@ export type DeclarationStore = {
    * Makes what the history tells anew from the record, while nothing is recorded; without `keep` it is only compared.
    */
   remakeHistory(history: HistorySettings, keep: boolean): Promise<RemadeHistory>;
-  /** Takes out of the history what says nothing any more after a UTC day, counted since 1970; answers how much. */
-  forgetHistory(day: number): Promise<number>;
+  /**
+   * Takes out of the history what says nothing any more on a UTC day, counted since 1970, and said nothing when any of the
+   * so many newest declarations of the record counted as lodged; answers how much.
+   */
+  forgetHistory(day: number, newest: number): Promise<number>;
 };
 
 /** What a history was made anew of, and how many of its records were others before. */

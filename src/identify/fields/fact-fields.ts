@@ -118,7 +118,11 @@ const history: readonly Row[] = [
     'number',
     'the importer: median value per net kg with this commodity code in 12 months, in the currency of the item',
   ],
-  ['item.history.importer.unitValues', 'number', 'the importer: how many values that median rests on'],
+  [
+    'item.history.importer.unitValues',
+    'number',
+    'the importer: how many values that median rests on, at most two of one declaration: least and greatest of an HS6',
+  ],
   [
     'item.history.importer.usualHeading',
     'text',

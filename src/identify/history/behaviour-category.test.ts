@@ -46,16 +46,25 @@ describe('the category of a party', () => {
       'medium',
       ['residual-codes', 'night'],
     ],
-    [
-      'near to violators',
-      behaviour({ months: months(...regular) }, { neighbours: { inspected: 20, violations: 4 } }),
-      'low',
-      ['neighbours'],
-    ],
   ])('that is %s', (_, given, category, reasons) => {
     const told = categoryOf(given, at);
     expect(told.reasons.map(({ id }) => id)).toEqual(reasons);
     expect(told.category).toBe(category);
+  });
+
+  it.each<readonly [string, Behaviour, readonly string[]]>([
+    [
+      'one',
+      behaviour({ firsts: [monthsAgo(1)], months: months([1, 1, 1]) }),
+      ['1 violation in 1 inspection of 24 months', 'first seen 1 month ago'],
+    ],
+    [
+      'several',
+      behaviour({ firsts: [monthsAgo(3)], months: months([4, 40, 2]) }),
+      ['2 violations in 40 inspections of 24 months', 'first seen 3 months ago'],
+    ],
+  ])('tells of %s in the words for it', (_, given, texts) => {
+    expect(categoryOf(given, at).reasons.map(({ text }) => text)).toEqual(texts);
   });
 
   it('does not move within a month', () => {

@@ -9,13 +9,14 @@ export type Category = (typeof categories)[number];
 /** Why a party is in its category: what was seen and what it weighs. */
 export type CategoryReason = { readonly id: CategorySign; readonly points: number; readonly text: string };
 
-/** What a category is made of. */
+/**
+ * What a category is made of: the party's own record and that of everybody. Whom a declaration names beside the party is no
+ * part of it, so that all that a party declares within a month is decided by the same category.
+ */
 export type Behaviour = {
   readonly party: HistoryRecord;
   /** Of an importer. */
   readonly habits?: HistoryRecord;
-  /** Of parties that share address, declarant or exporter with it, in the 24 months before the running one. */
-  readonly neighbours?: Inspections;
   /** Of all parties in the same months, to compare rates with. */
   readonly everybody: Inspections;
 };
@@ -36,7 +37,6 @@ const points = {
   burst: 15,
   'residual-codes': 10,
   night: 10,
-  neighbours: 15,
 } as const;
 type CategorySign = keyof typeof points;
 const mediumFrom = 20;
@@ -50,12 +50,7 @@ export function categoryOf(
   behaviour: Behaviour,
   at: number,
 ): { readonly category: Category; readonly reasons: readonly CategoryReason[] } {
-  const reasons = [
-    ...ofViolations(behaviour, at),
-    ...ofAge(behaviour, at),
-    ...ofHabits(behaviour, at),
-    ...ofNeighbours(behaviour),
-  ];
+  const reasons = [...ofViolations(behaviour, at), ...ofAge(behaviour, at), ...ofHabits(behaviour, at)];
   const total = reasons.reduce((sum, reason) => sum + reason.points, 0);
   const category = total >= highFrom ? 'high' : total >= mediumFrom ? 'medium' : 'low';
   return { category, reasons };
@@ -65,10 +60,14 @@ function sign(id: CategorySign, text: string): CategoryReason {
   return { id, points: points[id], text };
 }
 
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 function* ofViolations({ party, everybody }: Behaviour, at: number): Iterable<CategoryReason> {
   const inspected = overMonthsPast(party.months, partyTally.inspected, 24, at);
   const violations = overMonthsPast(party.months, partyTally.violations, 24, at);
-  const found = `${violations} violations in ${inspected} inspections of 24 months`;
+  const found = `${counted(violations, 'violation')} in ${counted(inspected, 'inspection')} of 24 months`;
   if (violations >= 3) yield sign('repeated-violations', found);
   else if (violations > 0) yield sign('violations', found);
   else if (inspected >= 10) yield sign('clean-inspections', found);
@@ -80,8 +79,8 @@ function* ofAge({ party }: Behaviour, at: number): Iterable<CategoryReason> {
   const first = party.firsts[0];
   const months = first === undefined ? 0 : monthOf(at) - monthOf(first);
   if (months <= 0) return yield sign('unknown', 'not known before this month');
-  if (months < 6) yield sign('young', `first seen ${months} months ago`);
-  else if (months >= 24) yield sign('long-known', `first seen ${months} months ago`);
+  if (months < 6) yield sign('young', `first seen ${counted(months, 'month')} ago`);
+  else if (months >= 24) yield sign('long-known', `first seen ${counted(months, 'month')} ago`);
   if (months > 12 && overMonthsPast(party.months, partyTally.declarations, 12, at) === 0)
     yield sign('dormant', 'nothing declared in the 12 months before this');
 }
@@ -100,12 +99,6 @@ function* ofHabits({ party, habits }: Behaviour, at: number): Iterable<CategoryR
   const [night] = lastAndBefore(habits, habitTally.night, at);
   if (declared >= 10 && night > 0.5 * declared)
     yield sign('night', `${night} of ${declared} lodged at night in three months`);
-}
-
-function* ofNeighbours({ neighbours, everybody }: Behaviour): Iterable<CategoryReason> {
-  if (neighbours === undefined || neighbours.inspected < 10 || !isTwice(neighbours, everybody)) return;
-  const { violations, inspected } = neighbours;
-  yield sign('neighbours', `${violations} violations in ${inspected} inspections of its neighbours`);
 }
 
 function isTwice(some: Inspections, all: Inspections): boolean {

@@ -10,8 +10,8 @@ import { postKey, type Traces } from './traces.ts';
 /** What a declaration leaves, under each key. */
 export type Marks = ReadonlyMap<HistoryKey, Mark>;
 
-/** So many lines of an importer with a code, of one declaration: more would push out those of all others. */
-const mostLines = 8;
+/** So many texts of a list, of one declaration: more would push out those of all others. */
+const mostTexts = 8;
 
 export function marksOf(traces: Traces, heardAt: Moment): Marks {
   const marks = new Map<HistoryKey, Mark>();
@@ -77,7 +77,7 @@ function isNight(lodgedAt: Moment): boolean {
 }
 
 export function originsOf(items: readonly GoodsItem[]): readonly string[] {
-  return inOrder(items.flatMap(({ originCountry }) => originCountry ?? [])).slice(0, mostLines);
+  return inOrder(items.flatMap(({ originCountry }) => originCountry ?? [])).slice(0, mostTexts);
 }
 
 function dutiesOf(items: readonly GoodsItem[]): readonly string[] {
@@ -87,7 +87,7 @@ function dutiesOf(items: readonly GoodsItem[]): readonly string[] {
       ? []
       : `${heading} ${Number(dutyRatePercent.toPrecision(4))}`;
   });
-  return inOrder(duties).slice(0, mostLines);
+  return inOrder(duties).slice(0, mostTexts);
 }
 
 function markGoods(
@@ -97,7 +97,7 @@ function markGoods(
   for (const [code, { origins, lines }] of linesByCode(declaration, importerCodes)) {
     const key = importerCodes.get(code);
     if (key === undefined) continue;
-    marks.set(key, { counts: true, lists: [inOrder(origins).slice(0, mostLines)], trail: lines });
+    marks.set(key, { counts: true, lists: [inOrder(origins).slice(0, mostTexts)], trail: lines });
   }
   if (exitPost === undefined) return;
   for (const chapter of new Set(headings.map((heading) => heading.slice(0, 2)))) {
@@ -108,7 +108,7 @@ function markGoods(
 
 type Lines = { readonly origins: readonly string[]; readonly lines: readonly (readonly string[])[] };
 
-/** Of each HS6: flow, origin, commodity code, value per net kg and its currency, of at most so many items. */
+/** Of each HS6: flow, origin, commodity code, value per net kg and its currency, of at most two items. */
 function linesByCode(
   declaration: Declaration,
   codes: ReadonlyMap<string, unknown>,
@@ -127,12 +127,25 @@ function linesByCode(
       code,
       {
         origins: those.flatMap(({ originCountry }) => originCountry ?? []),
-        lines: inOrder(those.map((item) => lineOf(flow, item)))
-          .slice(0, mostLines)
-          .map((line) => line.split(' ')),
+        lines: leastAndGreatest(inOrder(those.map((item) => lineOf(flow, item)))),
       },
     ]),
   );
+}
+
+/**
+ * The lines of least and of greatest value per kg, those without a value last. Anybody may name the importer, so one
+ * declaration must not fill what its goods usually cost; and these two draw a median to neither side.
+ */
+function leastAndGreatest(lines: readonly string[]): readonly (readonly string[])[] {
+  const places = lines.map((line) => line.split(' '));
+  if (places.length <= 2) return places;
+  const valued = places
+    .filter(([, , , unitValue]) => unitValue !== '-')
+    .sort(([, , , one], [, , , other]) => Number(one) - Number(other));
+  const [least, ...others] = [...valued, ...places.filter(([, , , unitValue]) => unitValue === '-')];
+  const greatest = valued.length > 1 ? valued.at(-1) : others[0];
+  return [least, greatest].filter((line) => line !== undefined);
 }
 
 function lineOf(flow: string, item: GoodsItem): string {

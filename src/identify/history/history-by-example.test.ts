@@ -46,6 +46,11 @@ const items = (...changes: readonly Changes<GoodsItem>[]) => ({
 const plainItem = (changes: Changes<GoodsItem>) => anItem(changes) as unknown as Plain<GoodsItem>;
 const night = { lodgedAt: '2026-01-01T22:00:00+05:00' };
 const priced = (amount: string) => items({ itemPrice: { amount, currency: 'USD' } });
+const cheapLines = items(
+  ...Array.from({ length: 20 }, (_, place) => ({
+    itemPrice: { amount: String(1 + place), currency: 'USD' },
+  })),
+);
 
 describe('the history of a declaration', () => {
   it.each<readonly [string, readonly Step[], Step, object]>([
@@ -145,6 +150,15 @@ describe('the history of a declaration', () => {
       [100, 200, 300, 900].map((amount, day) => ({ day, changes: priced(String(amount)) })),
       { day: 9, changes: priced('50') },
       { importer: { unitValueMedian: 2.5, unitValues: 4, declarations: 4 } },
+    ],
+    [
+      'whose past another declaration fills with cheap lines, of which two stay',
+      [
+        ...[100, 200, 300, 900].map((amount, day) => ({ day, changes: priced(String(amount)) })),
+        { day: 5, changes: cheapLines },
+      ],
+      { day: 9, changes: priced('50') },
+      { importer: { unitValueMedian: 1.5, unitValues: 6, declarations: 5 } },
     ],
     [
       'of another origin than usual',

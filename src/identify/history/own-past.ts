@@ -3,7 +3,12 @@ import type { Finding } from '../../domain/finding.ts';
 import { instantOf, type Moment } from '../../domain/moment.ts';
 
 /** A version of a declaration as it was received. */
-export type ReceivedDeclaration = { readonly declaration: Declaration; readonly at: Moment };
+export type ReceivedDeclaration = {
+  readonly declaration: Declaration;
+  readonly at: Moment;
+  /** Whether its control is still to come, where that is known. */
+  readonly isWaiting?: boolean;
+};
 
 /** A finding as it was received, with the version of the declaration it is on. */
 export type ReceivedFinding = {

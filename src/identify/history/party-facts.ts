@@ -25,15 +25,14 @@ export function partyFacts(asked: Asked): Known {
   const office = inspectionsOf(others(traces.office), 24, at);
   const overall = others(overallKey);
   const expected = smoothedRate(office, plainRate(inspectionsOf(overall, 24, at)), asked.settings);
-  const surroundings = { expected, neighbours: neighboursOf(asked), everybody: inspectionsPast(overall, at) };
+  const surroundings = { expected, everybody: inspectionsPast(overall, at) };
   const facts: Record<string, Known> = {};
   for (const owner of owners) {
     const key = traces.owners[owner];
     if (key === undefined) continue;
     facts[owner] = ownerFacts(owner, others(key), surroundings, asked);
   }
-  if (facts.importer !== undefined)
-    facts.importer = { ...facts.importer, ...importerFacts(surroundings, asked) };
+  if (facts.importer !== undefined) facts.importer = { ...facts.importer, ...importerFacts(expected, asked) };
   facts.office = { violationRate: plainRate(office) };
   return facts;
 }
@@ -42,14 +41,13 @@ export function partyFacts(asked: Asked): Known {
 type Surroundings = {
   /** The rate of the office, drawn towards that of all; undefined where nobody was inspected. */
   readonly expected: number | undefined;
-  readonly neighbours: Neighbours;
   readonly everybody: Inspections;
 };
 
 function ownerFacts(
   owner: Owner,
   record: HistoryRecord,
-  { expected, neighbours, everybody }: Surroundings,
+  { expected, everybody }: Surroundings,
   asked: Asked,
 ): Known {
   const { traces, at, settings, others } = asked;
@@ -74,17 +72,14 @@ function ownerFacts(
       {
         party: record,
         everybody,
-        ...(owner === 'importer' && {
-          habits: others(traces.habits),
-          neighbours: neighbours.past,
-        }),
+        ...(owner === 'importer' && { habits: others(traces.habits) }),
       },
       at,
     ).category,
   };
 }
 
-function importerFacts({ neighbours, expected }: Surroundings, asked: Asked): Known {
+function importerFacts(expected: number | undefined, asked: Asked): Known {
   const { traces, others, at, settings } = asked;
   const importer = traces.parties.importer ?? '';
   const { lists, months, days } = others(traces.habits);
@@ -105,41 +100,30 @@ function importerFacts({ neighbours, expected }: Surroundings, asked: Asked): Kn
       traces.address === undefined
         ? undefined
         : (others(traces.address).lists[0] ?? []).filter(([party]) => party !== importer).length,
-    neighbourViolationRate: smoothedRate(neighbours.now, expected, settings),
+    neighbourViolationRate: smoothedRate(neighboursOf(asked), expected, settings),
   };
 }
 
-/** Inspections of neighbours: in 24 months with the running one, and in the 24 before it. */
-type Neighbours = { readonly now: Inspections; readonly past: Inspections };
-
 /**
  * What was found on other importers by the same declarant, from the same exporter and at the same address; on who is
- * near in two ways, twice. What is found on the importer itself is kept by each of these and taken away.
+ * near in two ways, twice. What is found on the importer itself is kept by each of these and taken away. In 24 months with
+ * the running one.
  */
-function neighboursOf({ traces, others, at }: Asked): Neighbours {
-  const { owners: keys, parties, address, links } = traces;
-  if (parties.importer === undefined) return { now: nobody, past: nobody };
+function neighboursOf({ traces, others, at }: Asked): Inspections {
+  const { owners: keys, address, links } = traces;
   const near = [
     [others(keys.declarant), others(keys.pair)],
     [others(keys.exporter), others(links.exporter)],
     [others(address), others(links.address)],
   ] as const;
-  const over = (inspections: (record: HistoryRecord) => Inspections): Inspections => {
-    let [inspected, violations] = [0, 0];
-    for (const [all, itself] of near) {
-      const [of, own] = [inspections(all), inspections(itself)];
-      inspected += of.inspected - own.inspected;
-      violations += of.violations - own.violations;
-    }
-    return { inspected, violations };
-  };
-  return {
-    now: over((record) => inspectionsOf(record, 24, at)),
-    past: over((record) => inspectionsPast(record, at)),
-  };
+  let [inspected, violations] = [0, 0];
+  for (const [all, itself] of near) {
+    const [of, own] = [inspectionsOf(all, 24, at), inspectionsOf(itself, 24, at)];
+    inspected += of.inspected - own.inspected;
+    violations += of.violations - own.violations;
+  }
+  return { inspected, violations };
 }
-
-const nobody: Inspections = { inspected: 0, violations: 0 };
 
 function inspectionsPast({ months }: HistoryRecord, at: number): Inspections {
   return {

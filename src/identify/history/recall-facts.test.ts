@@ -30,7 +30,7 @@ describe('what the history recalls', () => {
           history.declared(event.declaration, event.at);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 

@@ -1,4 +1,6 @@
 import type { GoodsItem } from '../../domain/goods-item.ts';
+import { normalFor } from './judge-unit-value.ts';
+import type { LeftOut } from './leave-out.ts';
 import { stepsPerUnit } from './log-steps.ts';
 import type { Measure } from './measure.ts';
 import { cellOf } from './observe-item.ts';
@@ -25,12 +27,12 @@ export type ItemBands = {
 /** A band reaches so many standard deviations of the logarithm to either side of the centre. */
 const reach = 3;
 
-/** The bands of an item with a commodity code; none without one. */
-export function itemBands(references: UnitValueReferences, item: GoodsItem): ItemBands {
+/** The bands of an item with a commodity code, by references without what is left out; none without a code. */
+export function itemBands(references: UnitValueReferences, item: GoodsItem, leftOut?: LeftOut): ItemBands {
   const { quantity } = item;
-  const grossToNet = bandOf(references, item, 'gross-to-net', '');
-  const kgPerPackage = bandOf(references, item, 'kg-per-package', '');
-  const kgPerUnit = quantity && bandOf(references, item, 'kg-per-unit', quantity.unit);
+  const grossToNet = bandOf(references, item, ['gross-to-net', ''], leftOut);
+  const kgPerPackage = bandOf(references, item, ['kg-per-package', ''], leftOut);
+  const kgPerUnit = quantity && bandOf(references, item, ['kg-per-unit', quantity.unit], leftOut);
   return {
     // Goods cannot weigh less with their packing than without.
     ...(grossToNet && { grossToNet: { ...grossToNet, low: Math.max(grossToNet.low, 1) } }),
@@ -42,13 +44,11 @@ export function itemBands(references: UnitValueReferences, item: GoodsItem): Ite
 function bandOf(
   references: UnitValueReferences,
   item: GoodsItem,
-  measure: Measure,
-  unit: string,
+  [measure, unit]: readonly [Measure, string],
+  leftOut: LeftOut | undefined,
 ): Band | undefined {
   if (item.commodityCode === undefined) return undefined;
-  const tree = references.tree(measure, unit);
-  const cell = cellOf(measure, unit, item);
-  const normal = tree?.normalOf(cell, tree.pathTo(cell));
+  const normal = normalFor(references, cellOf(measure, unit, item), leftOut);
   if (normal === undefined) return undefined;
   const { centre, spread, variance, source } = normal;
   const width = reach * Math.sqrt(spread ** 2 + variance);

@@ -8,6 +8,7 @@ import { aDeclaration, anItem } from '../../domain/testing/a-declaration.ts';
 import type { Changes } from '../../domain/testing/plain.ts';
 import { itemBands } from './item-bands.ts';
 import { type JudgedUnitValue, judgeUnitValue } from './judge-unit-value.ts';
+import { LeftOut } from './leave-out.ts';
 import { observeDeclaration } from './observe-declaration.ts';
 import { ReferenceAccumulator } from './reference-accumulator.ts';
 import { accumulated, arbitraryGoods, type ObservedGoods } from './testing/observed-goods.ts';
@@ -40,10 +41,14 @@ function referencesFrom(items: readonly GoodsItem[]): UnitValueReferences {
   return referencesOf(accumulator)!;
 }
 
-function judged(item: GoodsItem, by = references, isPart = false): JudgedUnitValue {
-  const judgement = judgeUnitValue(by, item, day, rates, { isPart });
+function judged(item: GoodsItem, by = references, without: readonly GoodsItem[] = []): JudgedUnitValue {
+  const judgement = judgeUnitValue(by, item, day, rates, leftOut(by, without));
   if (judgement.kind === 'undetermined') throw new Error(judgement.reason);
   return judgement;
+}
+
+function leftOut(by: UnitValueReferences, items: readonly GoodsItem[]): LeftOut {
+  return new LeftOut(by, observeDeclaration(aDeclaration({ items }), rates).observations);
 }
 
 /** An item whose value per kilogram has that logarithm, in steps. */
@@ -112,37 +117,47 @@ describe('a judgement', () => {
   });
 });
 
-describe('an item that is part of the history', () => {
-  it('is left out: the judgement is that of references made without it', () => {
+describe('what is left out', () => {
+  it('might never have been there: the judgement is that of references made without it', () => {
     fc.assert(
-      fc.property(arbitraryGoods(60, 2), fc.nat(), (goods, pick) => {
+      fc.property(arbitraryGoods(60, 2), fc.nat(), fc.nat(4), (goods, pick, others) => {
         const place = pick % goods.length;
+        const last = Math.min(place + others, goods.length - 1, place + goods.length - 2);
         const full = referencesOf(accumulated(goods))!;
-        const without = goods.filter((_, index) => index !== place);
-        const rebuilt = referencesOf(accumulated(without), full.until, full)!;
-        const item = itemOf(goods[place]!);
-        const { from: _, until: __, ...left } = judged(item, full, true);
-        const { from: ___, until: ____, ...expected } = judged(item, rebuilt);
-        expect(left).toEqual(expected);
+        const rest = goods.filter((_, index) => index < place || index > last);
+        const rebuilt = referencesOf(accumulated(rest), full.until, full)!;
+        const without = goods.slice(place, last + 1).map(itemOf);
+        for (const some of [goods[place]!, goods[0]!, goods.at(-1)!]) {
+          const { from: _, until: __, ...left } = judged(itemOf(some), full, without);
+          const { from: ___, until: ____, ...expected } = judged(itemOf(some), rebuilt);
+          expect(left).toEqual(expected);
+        }
       }),
       { numRuns: 300 },
     );
   });
 
-  it('would else be compared with itself', () => {
+  it('is not in the bands either', () => {
+    const items = [104, 108, 190].map((grossMassKg) => anItem({ netMassKg: 100, grossMassKg }));
+    const full = referencesFrom(items);
+    const bands = itemBands(full, anItem(), leftOut(full, items.slice(2)));
+    expect(bands).toEqual(itemBands(referencesFrom(items.slice(0, 2)), anItem()));
+    expect(bands).not.toEqual(itemBands(full, anItem()));
+  });
+
+  it('would else be what its own goods are compared with', () => {
     const goods = [20_000, 12_000].map((steps) => ({ code: '6109', side: 'CN', day, steps }));
     const by = referencesOf(accumulated(goods))!;
     const item = itemOf(goods[1]!);
-    expect(judged(item, by, true).z).toBeGreaterThan(judged(item, by).z);
-    expect(
-      judgeUnitValue(referencesOf(accumulated(goods.slice(1)))!, item, day, rates, { isPart: true }),
-    ).toEqual({
+    expect(judged(item, by, [item]).z).toBeGreaterThan(judged(item, by).z);
+    const alone = referencesOf(accumulated(goods.slice(1)))!;
+    expect(judgeUnitValue(alone, item, day, rates, leftOut(alone, [item]))).toEqual({
       kind: 'undetermined',
       reason: 'no-reference',
     });
   });
 
-  it('is left out of a small cell in a large tree as nearly as makes no difference', () => {
+  it('is so of a small cell in a large tree as nearly as makes no difference', () => {
     const crowd = Array.from({ length: 300 }, (_, index) => ({
       code: `61${10 + (index % 30)}10`,
       side: index % 3 === 0 ? 'TR' : 'CN',
@@ -153,13 +168,13 @@ describe('an item that is part of the history', () => {
     const full = referencesOf(accumulated(goods))!;
     const rebuilt = referencesOf(accumulated(goods.slice(0, -1)), full.until, full)!;
     const item = itemOf(goods.at(-1)!);
-    const [left, expected, within] = [judged(item, full, true), judged(item, rebuilt), judged(item, full)];
+    const [left, expected, within] = [judged(item, full, [item]), judged(item, rebuilt), judged(item, full)];
     expect(Math.abs(left.z - expected.z)).toBeLessThan(0.05 * Math.abs(within.z - expected.z));
   });
 
-  it('that is not in it after all is judged as any other', () => {
+  it('changes nothing where it was not there', () => {
     const item = anItem({ itemPrice: { amount: '777.77', currency: 'USD' } });
-    expect(judged(item, references, true)).toEqual(judged(item));
+    expect(judged(item, references, [item])).toEqual(judged(item));
   });
 });
 

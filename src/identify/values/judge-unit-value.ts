@@ -2,8 +2,9 @@ import type { CountryCode, CurrencyCode } from '../../domain/codes.ts';
 import type { ExchangeRates } from '../../domain/exchange-rates.ts';
 import type { GoodsItem } from '../../domain/goods-item.ts';
 import type { Day } from '../../domain/moment.ts';
-import { pathWithout } from './leave-out.ts';
+import type { LeftOut } from './leave-out.ts';
 import { stepsPerUnit } from './log-steps.ts';
+import type { CellKey } from './measure.ts';
 import {
   type Observation,
   observeMeasures,
@@ -11,7 +12,7 @@ import {
   referenceValueOf,
   type UndeterminedReason,
 } from './observe-item.ts';
-import type { Normal, ReferenceTree } from './reference-tree.ts';
+import type { Normal } from './reference-tree.ts';
 import type { UnitValueReferences } from './unit-value-references.ts';
 
 /** What is normal for an item's value per net kilogram, in the currency of its value, and how far from it the item is. */
@@ -46,15 +47,10 @@ export type UnitValueJudgement =
   | { readonly kind: 'undetermined'; readonly reason: UndeterminedReason };
 
 /**
- * Whether the item is among what the references rest on. It is then left out of every place of few values, so that it
- * is not compared with itself. References of days before do not contain it.
- */
-export type JudgingOptions = { readonly isPart?: boolean };
-
-/**
  * Judges an item's value per net kilogram by references, at the exchange rate of a UTC day. The centre is shrunk up the
  * tree of commodity codes, z = (c - x) / sqrt(s^2 + s2 / (n + k)), where s is the spread and s2 = 1.57 s^2, since c is a median. Never throws for an item, whatever it holds; rates in
- * another currency than the references' are a broken promise.
+ * another currency than the references' are a broken promise. What is left out is not compared with: the item itself, where
+ * the references rest on it, or what its declaration was before.
  *
  * @example
  * const judged = judgeUnitValue(references, item, utcDayOf(declaration.lodgedAt), rates);
@@ -65,14 +61,14 @@ export function judgeUnitValue(
   item: GoodsItem,
   day: Day,
   rates: ExchangeRates,
-  { isPart = false }: JudgingOptions = {},
+  leftOut?: LeftOut,
 ): UnitValueJudgement {
   if (rates.reference !== references.currency)
     throw new RangeError(`Rates are in ${rates.reference}, references in ${references.currency}`);
   const value = referenceValueOf(item, day, rates);
   const observed = observeUnitValue(item, value);
   if (observed.kind === 'undetermined') return observed;
-  const normal = normalFor(references.tree('value-per-kg'), observed.observation, isPart);
+  const normal = normalFor(references, observed.observation.cell, leftOut);
   if (normal === undefined || value.kind === 'undetermined')
     return { kind: 'undetermined', reason: 'no-reference' };
   const { centre, spread, shape, source } = normal;
@@ -94,7 +90,7 @@ export function judgeUnitValue(
     ...(side !== undefined && side !== '' && { origin: side as CountryCode }),
     from: references.from,
     until: references.until,
-    ...perUnit(references, observeMeasures(item, value), value.rate, isPart),
+    ...perUnit(references, observeMeasures(item, value), value.rate, leftOut),
   };
 }
 
@@ -102,23 +98,25 @@ function perUnit(
   references: UnitValueReferences,
   observations: readonly Observation[],
   rate: number,
-  isPart: boolean,
+  leftOut: LeftOut | undefined,
 ): Pick<JudgedUnitValue, 'perUnit'> {
   const observation = observations.find(({ cell }) => cell.measure === 'value-per-unit');
   if (observation === undefined) return {};
   const { unit } = observation.cell;
-  const normal = normalFor(references.tree('value-per-unit', unit), observation, isPart);
+  const normal = normalFor(references, observation.cell, leftOut);
   if (normal === undefined) return {};
   const z = distanceBelow(normal, observation.steps);
   return { perUnit: { unit, median: amountOf(normal.centre, rate), z } };
 }
 
-function normalFor(
-  tree: ReferenceTree | undefined,
-  { cell, steps }: Observation,
-  isPart: boolean,
+/** What is normal for a cell by references, as they are without what is left out. */
+export function normalFor(
+  references: UnitValueReferences,
+  cell: CellKey,
+  leftOut: LeftOut | undefined,
 ): Normal | undefined {
-  return tree?.normalOf(cell, isPart ? pathWithout(tree, cell, steps) : tree.pathTo(cell));
+  const tree = references.tree(cell.measure, cell.unit);
+  return tree?.normalOf(cell, leftOut?.pathTo(tree, cell) ?? tree.pathTo(cell));
 }
 
 function distanceBelow({ centre, spread, variance }: Normal, steps: number): number {

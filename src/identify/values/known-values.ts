@@ -5,6 +5,7 @@ import type { Known, KnownFacts } from '../../domain/known.ts';
 import type { Day } from '../../domain/moment.ts';
 import { itemBands } from './item-bands.ts';
 import { judgeUnitValue } from './judge-unit-value.ts';
+import type { LeftOut } from './leave-out.ts';
 import { type ReferenceValue, referenceValueOf } from './observe-item.ts';
 import type { UnitValueReferences } from './unit-value-references.ts';
 
@@ -13,13 +14,14 @@ import type { UnitValueReferences } from './unit-value-references.ts';
  * rates of a day, and by references what
  * such goods usually cost and weigh. It fills the fields `converted`, `item.converted`, `item.reference` and `item.band`.
  * References rest on days before the one that is judged, so no item is compared with itself; where those there are rest on
- * later days, there is none for it.
+ * later days, there is none for it. What the declaration was before is `leftOut` of them.
  */
 export function knownValues(
   declaration: Declaration,
   day: Day,
   rates: ExchangeRates,
   references: UnitValueReferences | 'none-for-its-day' | undefined,
+  leftOut?: LeftOut,
 ): KnownFacts {
   const values = declaration.items.map((item) => referenceValueOf(item, day, rates));
   const totalValue = totalOf(values);
@@ -29,7 +31,7 @@ export function knownValues(
       ...convertedItem(item, values[place]),
       ...(references === 'none-for-its-day'
         ? { reference: { undetermined: 'no-reference' } }
-        : references !== undefined && againstReferences(item, day, rates, references)),
+        : references !== undefined && againstReferences(item, day, rates, references, leftOut)),
     })),
   };
 }
@@ -60,14 +62,15 @@ function againstReferences(
   day: Day,
   rates: ExchangeRates,
   references: UnitValueReferences,
+  leftOut: LeftOut | undefined,
 ): Known {
   const band = Object.fromEntries(
-    Object.entries(itemBands(references, item)).map(([of, { low, high }]) => [
+    Object.entries(itemBands(references, item, leftOut)).map(([of, { low, high }]) => [
       of,
       { low: short(low), high: short(high) },
     ]),
   );
-  const judged = judgeUnitValue(references, item, day, rates);
+  const judged = judgeUnitValue(references, item, day, rates, leftOut);
   const reference: Known =
     judged.kind === 'undetermined'
       ? { undetermined: judged.reason }

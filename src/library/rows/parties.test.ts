@@ -76,8 +76,16 @@ judgeRows(partyRows, {
   },
   P11: {
     matching: { 'importer.id': '300000003', 'history.importer.violations24m': 0 },
-    alsoMatching: [{ 'importer.id': '300000001', 'history.importer.violations24m': 1 }],
-    differing: [{ 'importer.id': '300000001' }],
+    alsoMatching: [
+      { 'importer.id': '300000001', 'history.importer.violations24m': 1 },
+      { flow: 'export', 'history.exporter.violations24m': 1 },
+    ],
+    differing: [
+      { 'importer.id': '300000001' },
+      { 'importer.id': '300000001', 'history.exporter.violations24m': 1 },
+      { flow: 'export', 'history.importer.violations24m': 1, 'history.exporter.violations24m': 0 },
+      { flow: 'transit', 'history.importer.violations24m': 1, 'history.exporter.violations24m': 1 },
+    ],
     absent: [['importer.id'], ['importer.id', 'history.importer.violations24m']],
   },
   P12: {

@@ -189,12 +189,28 @@ export const partyRows: readonly LibraryRow[] = [
     indicator: 'P11',
     name: 'Tax debt or violations found before',
     riskArea: 'parties',
-    basis: 'Who owes taxes, or was found in violation within two years, is likelier to be found again.',
-    flow: 'import',
+    basis:
+      'Who owes taxes, or was found in violation within two years, is likelier to be found again. In exports it is the ' +
+      'exporter who asks for a refund.',
     when: {
       any: [
-        { field: 'lookup.importerTaxDebt', op: 'gt', value: 0 },
-        { field: 'history.importer.violations24m', op: 'gt', value: 0 },
+        {
+          all: [
+            { field: 'flow', op: 'eq', value: 'import' },
+            {
+              any: [
+                { field: 'lookup.importerTaxDebt', op: 'gt', value: 0 },
+                { field: 'history.importer.violations24m', op: 'gt', value: 0 },
+              ],
+            },
+          ],
+        },
+        {
+          all: [
+            { field: 'flow', op: 'eq', value: 'export' },
+            { field: 'history.exporter.violations24m', op: 'gt', value: 0 },
+          ],
+        },
       ],
     },
     then: {
@@ -204,7 +220,8 @@ export const partyRows: readonly LibraryRow[] = [
       instruction: 'Read the earlier findings first, and look for the same again.',
     },
     howToCalibrate:
-      'Large traders have some finding every year: ask for their rate of violations rather than for one.',
+      'Large traders have some finding every year: ask for their rate of violations rather than for one. The table knows the ' +
+      'debts of importers alone.',
   }),
   profileRow({
     indicator: 'P12',

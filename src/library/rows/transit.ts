@@ -47,7 +47,10 @@ export const transitRows: readonly LibraryRow[] = [
       instruction:
         'Check the order and the receiver; put on an electronic seal, and order an escort where there is none.',
     },
-    howToCalibrate: 'A short history calls every post new: load a year before it decides.',
+    howToCalibrate:
+      'A short history calls every post new: load a year before it decides. It tells the first load alone: once one has ' +
+      'passed, honest or not, the post knows the heading. Who takes a post that sees such goods every day looks ' +
+      'like all who do, as far as a declaration and its past tell: that goods never left shows at the end of the way (T01, T04).',
   }),
   {
     kind: 'not-decidable',

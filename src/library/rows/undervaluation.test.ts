@@ -76,16 +76,24 @@ judgeRows(valueRows, {
   V08: {
     matching: {
       ...priced,
+      procedure: '4000',
       'item.dutyRatePercent': 0,
       'item.reference.p95': 2.9,
       'item.reference.values': 30,
     },
+    alsoMatching: [
+      { flow: 'export', procedure: '1000' },
+      { flow: 'export', procedure: '1040', 'item.dutyRatePercent': 5 },
+    ],
     differing: [
       { 'item.dutyRatePercent': 5 },
+      { flow: 'export', procedure: '2100' },
+      { flow: 'transit', procedure: '1000' },
+      { procedure: '1000', 'item.dutyRatePercent': 5 },
       { 'item.reference.p95': 2.95 },
       { 'item.reference.values': 29 },
     ],
-    absent: [['item.dutyRatePercent'], ['item.reference.p95']],
+    absent: [['item.dutyRatePercent'], ['item.reference.p95'], ['item.reference.values']],
   },
   V09: {
     matching: { invoice: usd('25000'), 'history.invoice.sameTotal90d': 3 },

@@ -181,13 +181,29 @@ export const valueRows: readonly LibraryRow[] = [
   }),
   profileRow({
     indicator: 'V08',
-    name: 'Price far above the usual one on goods free of duty',
+    name: 'Price far above the usual one on goods free of duty or exported',
     riskArea: 'over-valuation',
-    basis: 'Who pays no duty loses nothing by a high value, and moves money abroad by it.',
-    flow: 'import',
+    basis:
+      'Who pays no duty loses nothing by a high value, and moves money abroad by it; who exports at a high value is ' +
+      'refunded more tax than was paid.',
     when: {
       all: [
-        { field: 'item.dutyRatePercent', op: 'eq', value: 0 },
+        {
+          any: [
+            {
+              all: [
+                { field: 'flow', op: 'eq', value: 'import' },
+                { field: 'item.dutyRatePercent', op: 'eq', value: 0 },
+              ],
+            },
+            {
+              all: [
+                { field: 'flow', op: 'eq', value: 'export' },
+                { field: 'procedure', op: 'startsWith', value: '1' },
+              ],
+            },
+          ],
+        },
         { field: 'item.unitValue', op: 'gt', value: { field: 'item.reference.p95', times: 2 } },
         { field: 'item.reference.values', op: 'gte', value: 30 },
       ],
@@ -196,10 +212,13 @@ export const valueRows: readonly LibraryRow[] = [
       measures: ['document-check'],
       likelihood: 0.15,
       instruction:
-        'Ask for the contract and the payments made; tell the financial intelligence unit what does not agree.',
+        'Ask for the contract and the payments made; tell the financial intelligence unit what does not agree, and of an ' +
+        'export whoever pays the refund, before it is paid.',
     },
     howToCalibrate:
-      'Exports with a refund want the same for flow export; choose the multiple by what the unit can follow up.',
+      'Choose the multiple by what the unit can follow up. Where several declare too high all along, the 95th percentile ' +
+      'rises with them and hides them: add what lies as far out by item.reference.z, which they hardly move. Put the ' +
+      'procedures that give a right to a refund in place of permanent export (1), and the goods that have one where not all do.',
   }),
   profileRow({
     indicator: 'V09',

@@ -30,6 +30,7 @@ import type { UserId } from '../../domain/user.ts';
 import { versionSubject } from '../../domain/version-subject.ts';
 import type { HistorySettings } from '../../identify/history/history-settings.ts';
 import { MemoryHistory } from '../../identify/history/memory-history.ts';
+import type { OwnPast } from '../../identify/history/own-past.ts';
 import type { MemoryChain } from './memory-chain.ts';
 
 type Row = {
@@ -88,7 +89,11 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     const first = rows[0]?.one;
     const memory = this.#historyBy(history);
     const told = memory.recall(declaration, submission.heardAt);
-    const earlier = first && { draw: first.facts.draw, drawDay: first.drawDay };
+    const earlier = first && {
+      draw: first.facts.draw,
+      drawDay: first.drawDay,
+      own: this.#ownPast(declaration.id, rows),
+    };
     const one = { ...submission, ...decide(submission, earlier, told) };
     memory.declared(declaration, submission.heardAt);
     const { decision } = one;
@@ -109,6 +114,19 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
   #historyBy(settings: HistorySettings): MemoryHistory {
     this.#history ??= new MemoryHistory(settings);
     return this.#history;
+  }
+
+  #ownPast(id: string, rows: readonly Row[]): OwnPast {
+    const versions = rows
+      .toSorted((a, b) => a.sequence - b.sequence)
+      .map(({ one, isWaiting }) => ({ declaration: one.declaration, at: one.heardAt, isWaiting }));
+    const findings = this.#findings
+      .filter(({ finding }) => finding.declarationId === id)
+      .flatMap(({ finding, version, at }) => {
+        const found = rows.find((row) => row.version === version)?.one.declaration;
+        return found === undefined ? [] : [{ finding, declaration: found, at: at as Moment }];
+      });
+    return { versions, findings };
   }
 
   async find(id: string, version?: number): Promise<StoredDeclaration | undefined> {

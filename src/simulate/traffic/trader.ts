@@ -49,6 +49,11 @@ export class Register {
     return String(firstNumber + day * this.#perDay + index) as PartyId;
   }
 
+  /** The day of the scenario on which a number was given; for those of before the register its first day. */
+  registeredDayOf(number: PartyId): number {
+    return Math.floor((Number(number) - firstNumber) / this.#perDay) - registerOpenedDays;
+  }
+
   /** A party outside the standing population; its number is among those spared for the day. */
   newcomer(registeredDay: number, region: Region, stream: RandomStream): Party {
     const index = this.#perDay - spareNumbers + stream.below(spareNumbers);

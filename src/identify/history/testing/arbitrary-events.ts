@@ -83,7 +83,7 @@ export const anyDeclaration: fc.Arbitrary<Plain<Declaration>> = fc
         .map(plain),
     ),
     items: fc
-      .array(anyItem, { minLength: 1, maxLength: 2 })
+      .array(anyItem, { minLength: 1, maxLength: 4 })
       .map((items) => items.map((item, place) => ({ sequence: place + 1, ...item }))),
   })
   .map((noun) => plain(noun) as unknown as Plain<Declaration>);

@@ -221,10 +221,7 @@ function category(role: NaiveRole, asked: Asked): string {
   const behaviour: Behaviour = {
     party: { ...emptyRecord, firsts: ats.slice(0, 1), months: buckets(months) },
     everybody: inspections(others, () => true, 24, now, 1),
-    ...(role === 'importer' && {
-      habits: { ...emptyRecord, months: buckets(habits) },
-      neighbours: neighbours(asked, 1),
-    }),
+    ...(role === 'importer' && { habits: { ...emptyRecord, months: buckets(habits) } }),
   };
   return categoryOf(behaviour, now).category;
 }
@@ -235,14 +232,14 @@ function habitsOf(d: Declaration): readonly number[] {
   return [1, hour >= 22 || hour < 6 ? 1 : 0, d.items.length, residual];
 }
 
-function neighbours({ others, declaration: d, now }: Asked, past = 0): Found {
+function neighbours({ others, declaration: d, now }: Asked): Found {
   const links: readonly Test[] = [
     (o) => d.declarant !== undefined && o.declarant?.id === d.declarant.id,
     (o) => d.exporter !== undefined && o.exporter?.id === d.exporter.id,
     (o) => d.importer?.address !== undefined && o.importer?.address === d.importer.address,
   ];
   const found = links.map((near) =>
-    inspections(others, (o) => near(o) && o.importer?.id !== d.importer?.id, 24, now, past),
+    inspections(others, (o) => near(o) && o.importer?.id !== d.importer?.id, 24, now),
   );
   return {
     inspected: found.reduce((sum, one) => sum + one.inspected, 0),
@@ -489,44 +486,33 @@ function exitPostOf(d: Declaration): string | undefined {
   return d.attributes?.exitPost ?? (d.flow === 'import' ? undefined : d.attributes?.borderPost);
 }
 
-type LineTest = (line: Declaration['items'][number]) => boolean;
+type Item = Declaration['items'][number];
+type LineTest = (line: Item) => boolean;
 
 function codeFacts(
   of: Test,
   lineHas: (d: Declaration, test: LineTest) => boolean,
-  item: Declaration['items'][number],
+  item: Item,
   others: readonly Case[],
   now: number,
 ): Known {
   const ats = firsts(others, of).map(({ at }) => at);
   const year = newests(others, of).filter(({ at }) => within(at, 366, now));
-  const worthOf = (line: Declaration['items'][number]) => line.customsValue ?? line.itemPrice;
-  const unitValues = year.flatMap(({ d }) => [
-    ...new Set(
-      d.items
-        .filter(
-          (line) =>
-            line.commodityCode === item.commodityCode &&
-            worthOf(line)?.currency === worthOf(item)?.currency &&
-            worthOf(line) &&
-            line.netMassKg,
-        )
-        // Lines that say the same, of the same origin, are one.
-        .map(
-          (line) =>
-            `${line.originCountry} ${Number((Number(worthOf(line)!.amount) / line.netMassKg!).toPrecision(6))}`,
-        ),
-    ),
-  ]);
-  const sorted = unitValues.map((text) => Number(text.split(' ')[1])).sort((a, b) => a - b);
+  const lines = year.map(({ d }) =>
+    linesKept(d.items.filter((line) => lineHas({ ...d, items: [line] }, () => true))),
+  );
+  const sorted = lines
+    .flat()
+    .filter(
+      (line) =>
+        line.commodityCode === item.commodityCode && worthOf(line)?.currency === worthOf(item)?.currency,
+    )
+    .flatMap((line) => unitValueOf(line) ?? [])
+    .sort((a, b) => a - b);
   const half = sorted.length / 2;
   const origins = new Map<string, number>();
-  for (const { d } of year)
-    for (const origin of new Set(
-      d.items.flatMap((line) =>
-        lineHas({ ...d, items: [line] }, () => true) ? (line.originCountry ?? []) : [],
-      ),
-    ))
+  for (const kept of lines)
+    for (const origin of new Set(kept.flatMap(({ originCountry }) => originCountry ?? [])))
       origins.set(origin, (origins.get(origin) ?? 0) + 1);
   const most = Math.max(0, ...origins.values());
   const usual = [...origins].filter(([, times]) => times === most).map(([origin]) => origin);
@@ -546,6 +532,32 @@ function codeFacts(
       unitValues: sorted.length,
     }),
   };
+}
+
+const worthOf = (line: Item) => line.customsValue ?? line.itemPrice;
+
+function unitValueOf(line: Item): number | undefined {
+  const worth = worthOf(line);
+  return worth && line.netMassKg ? Number((Number(worth.amount) / line.netMassKg).toPrecision(6)) : undefined;
+}
+
+/** Lines that say the same are one; of more than two the dearest and the cheapest per kilogram are kept. */
+function linesKept(items: readonly Item[]): readonly Item[] {
+  const said = (line: Item) =>
+    [
+      line.originCountry ?? '-',
+      line.commodityCode,
+      unitValueOf(line) ?? '-',
+      unitValueOf(line) ? worthOf(line)?.currency : '-',
+    ].join(' ');
+  const distinct = [...new Map(items.map((line) => [said(line), line]))].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (distinct.length <= 2) return distinct.map(([, line]) => line);
+  const lines = distinct.map(([, line]) => line);
+  const values = lines.flatMap((line) => unitValueOf(line) ?? []);
+  const cheapest = lines.find((line) => unitValueOf(line) === Math.min(...values));
+  const dearest = lines.findLast((line) => line !== cheapest && unitValueOf(line) === Math.max(...values));
+  const worthless = lines.filter((line) => unitValueOf(line) === undefined);
+  return [cheapest, dearest, ...worthless].filter((line) => line !== undefined).slice(0, 2);
 }
 
 function headingFacts(heading: string, importer: string, others: readonly Case[]): Known {
