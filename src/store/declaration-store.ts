@@ -33,7 +33,7 @@ export function declarationStore(database: Kysely<Database>, ahead: Kysely<Datab
     find: (id, version) => find(database, id, version),
     history: (id) => history(database, id),
     list: (filter, before, limit) => list(database, filter, before, limit),
-    reroute: (reroute) => storeReroute(database, reroute),
+    reroute: (reroute) => storeReroute(database, atHand, reroute),
     recordFindings: (findings, history) => recordFindings(database, atHand, findings, history),
     remakeHistory: (history, keep) => remakeHistory(database, history, keep),
     forgetHistory: (day, newest) => forgetRecords(database, day, newest),
@@ -169,7 +169,11 @@ function filtered<Row>(
   return narrowed;
 }
 
-async function storeReroute(database: Kysely<Database>, reroute: Reroute): Promise<void> {
+async function storeReroute(
+  database: Kysely<Database>,
+  atHand: RecordsAtHand,
+  reroute: Reroute,
+): Promise<void> {
   const { declarationId, version, to, at, by } = reroute;
   const body = JSON.stringify(reroute);
   const act: NewAct = {
@@ -179,10 +183,10 @@ async function storeReroute(database: Kysely<Database>, reroute: Reroute): Promi
     subject: versionSubject(declarationId, version),
     body,
   };
-  await inChain(database, async (transaction, end) => {
+  const revision = await inChain(database, async (transaction, end) => {
     // Whether a version still waits for its control matters to those after it.
     const [appended] = await appendActs(transaction, end, [act], { changesHistory: true });
-    if (appended === undefined) return;
+    if (appended === undefined) throw new Error('An act was not appended');
     const row = { act_sequence: appended.sequence, declaration_id: declarationId, version, body };
     await transaction.insertInto('reroutes').values(row).execute();
     await transaction
@@ -195,5 +199,7 @@ async function storeReroute(database: Kysely<Database>, reroute: Reroute): Promi
       .where('declaration_id', '=', declarationId)
       .where('version', '=', version)
       .execute();
+    return end.historyRevision;
   });
+  atHand.follow(revision, revision + 1, new Map());
 }
