@@ -82,15 +82,15 @@ function normalTold(references: UnitValueReferences, cell: CellKey): NormalTold 
   const path = tree?.pathTo(cell);
   const normal = path && tree?.normalOf(cell, path);
   if (normal === undefined) return undefined;
-  const { centre, spread, source } = normal;
-  const [p5, p25, p75, p95] = normal.shape.map((spreads) => amountOf(centre + spread * spreads));
+  const { centre, quantiles, source } = normal;
+  const [p5, p25, p75, p95] = quantiles;
   return {
     per: cell.unit === '' ? 'kg' : cell.unit,
     median: amountOf(centre),
-    p5: p5 ?? 0,
-    p25: p25 ?? 0,
-    p75: p75 ?? 0,
-    p95: p95 ?? 0,
+    p5: amountOf(p5),
+    p25: amountOf(p25),
+    p75: amountOf(p75),
+    p95: amountOf(p95),
     code: source.code,
     ...(source.side !== undefined && { origin: source.side }),
     values: source.values,

@@ -71,16 +71,16 @@ export function judgeUnitValue(
   const normal = normalFor(references, observed.observation.cell, leftOut);
   if (normal === undefined || value.kind === 'undetermined')
     return { kind: 'undetermined', reason: 'no-reference' };
-  const { centre, spread, shape, source } = normal;
-  const at = (spreads: number): number => amountOf(centre + spread * spreads, value.rate);
-  const [p5, p25, p75, p95] = shape;
+  const { centre, quantiles, source } = normal;
+  const at = (steps: number): number => amountOf(steps, value.rate);
+  const [p5, p25, p75, p95] = quantiles;
   const { code, side, values } = source;
   return {
     kind: 'judged',
     currency: value.currency,
     p5: at(p5),
     p25: at(p25),
-    median: at(0),
+    median: at(centre),
     p75: at(p75),
     p95: at(p95),
     z: distanceBelow(normal, observed.observation.steps),

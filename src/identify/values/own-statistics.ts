@@ -6,7 +6,7 @@ export type OwnStatistics = {
   readonly median: number;
   /** How many deviations from the medians of cells are free: values less cells. */
   readonly freedom: number;
-  /** The spread within cells, as a standard deviation (1.4826 MAD); absent where no cell has two values. */
+  /** The spread within cells, as a standard deviation; absent where no cell has two values. */
   readonly spread?: number;
   /** Where quantiles lie, in spreads from the median; absent where there are too few values. */
   readonly shape?: Shape;
@@ -19,6 +19,16 @@ const shapeFractions = [0.05, 0.25, 0.75, 0.95] as const;
 const fewestForShape = 20;
 /** The MAD of normal values, as a multiple of it that is their standard deviation. */
 const normalMad = 1.4826;
+
+/**
+ * The middle seven tenths of values lie within so many spreads, from end to end: 2.1 of normal values, 2.3 where tails are as
+ * heavy as a Laplace distribution's. Where they do not, half of the values are one price, and the MAD tells of that price
+ * alone.
+ */
+const mostSpreads = 3;
+const middle = [0.15, 0.85] as const;
+/** Nor do quantiles lie further out (of a Cauchy distribution 4.3), or a place of one price stretches those that borrow from it. */
+const furthest = 5;
 
 /** A cell of the tree: its values, and how far they are from their median. */
 export type Leaf = {
@@ -63,14 +73,21 @@ export function spreadOf(leaves: readonly Leaf[]): Omit<OwnStatistics, 'count' |
     freedom += sample.count - 1;
   }
   if (freedom === 0) return { freedom };
-  const spread = normalMad * pooled.medianDistance(0);
-  if (freedom < fewestForShape || spread === 0) return { freedom, spread };
+  const mad = normalMad * pooled.medianDistance(0);
+  if (freedom < fewestForShape) return { freedom, spread: mad };
+  const [low, high] = middle.map((fraction) => pooled.quantile(fraction));
+  const spread = Math.max(mad, ((high ?? 0) - (low ?? 0)) / mostSpreads);
+  if (spread === 0) return { freedom, spread };
   const [p5, p25, p75, p95] = shapeFractions.map((fraction) => pooled.quantile(fraction) / spread);
   const shape: Shape = [
-    Math.min(p5 ?? 0, 0),
-    Math.min(p25 ?? 0, 0),
-    Math.max(p75 ?? 0, 0),
-    Math.max(p95 ?? 0, 0),
+    between(-furthest, p5, 0),
+    between(-furthest, p25, 0),
+    between(0, p75, furthest),
+    between(0, p95, furthest),
   ];
   return { freedom, spread, shape };
+}
+
+function between(least: number, value: number | undefined, most: number): number {
+  return Math.min(Math.max(value ?? 0, least), most);
 }

@@ -1,6 +1,6 @@
 import type { CellKey, Measure } from './measure.ts';
 import type { Shape } from './own-statistics.ts';
-import { type Estimate, medianVariance, type Shrinkage } from './shrink.ts';
+import { type Estimate, medianVariance, normalShape, type Shrinkage } from './shrink.ts';
 
 /** Estimates as columns, in ascending order of their keys. */
 export type EstimateColumns = {
@@ -36,10 +36,14 @@ export type Normal = {
   readonly spread: number;
   /** How uncertain the centre is, in squared steps. */
   readonly variance: number;
-  readonly shape: Shape;
+  /** Where a further value lies, in steps: the spread around the centre, and with it how uncertain the centre is. */
+  readonly quantiles: Quantiles;
   /** Where most of the centre comes from. */
   readonly source: Source;
 };
+
+/** The 5th, 25th, 75th and 95th percentile, in steps. */
+export type Quantiles = Shape;
 
 /** The digits of the code of a place, the side where it is one cell, and how many values it has. */
 export type Source = { readonly code: string; readonly side?: string; readonly values: number };
@@ -79,10 +83,15 @@ export class ReferenceTree {
     const { count, centre, spread, borrowed, shape } = last.estimate;
     const own = (medianVariance * spread ** 2) / (count + borrowed);
     const source = sourceOf(path);
-    if (last.side !== undefined) return { centre, spread, variance: own, shape, source };
+    if (last.side !== undefined) {
+      const quantiles = quantilesOf(centre, spread, shape, own);
+      return { centre, spread, variance: own, quantiles, source };
+    }
     let variance = own + (centres[cellLevel] ?? 0);
     for (let level = levelOf(last.code) + 1; level <= levelOf(code); level++) variance += centres[level] ?? 0;
-    return { centre: centre + effectOf(this.written.effects, code, side), spread, variance, shape, source };
+    const moved = centre + effectOf(this.written.effects, code, side);
+    const quantiles = quantilesOf(moved, spread, shape, variance);
+    return { centre: moved, spread, variance, quantiles, source };
   }
 
   /** The place of a cell in the columns; undefined where there is none. */
@@ -112,6 +121,18 @@ export function cellName(code: string, side: string): string {
 /** What a side adds to the centre of a code: as known for its chapter, else for all codes; in whole steps. */
 export function effectOf(effects: Readonly<Record<string, number>>, code: string, side: string): number {
   return effects[cellName(code.slice(0, 2), side)] ?? effects[cellName('', side)] ?? 0;
+}
+
+/**
+ * Quantiles of a value that is spread around a centre which is itself known only so well. Goods of which little is known may
+ * cost nearly anything, however alike the prices of one kind of goods are.
+ */
+function quantilesOf(centre: number, spread: number, shape: Shape, variance: number): Quantiles {
+  const uncertain = Math.sqrt(variance);
+  const at = (place: 0 | 1 | 2 | 3): number =>
+    centre +
+    Math.sign(normalShape[place]) * Math.hypot(spread * shape[place], uncertain * normalShape[place]);
+  return [at(0), at(1), at(2), at(3)];
 }
 
 /** Where the largest part of an estimate comes from, each place borrowing what it lacks from the one above. */

@@ -32,7 +32,8 @@ const weightOfUnknownSpread = 5;
 /** Equal prices are a list price, not an exact science. */
 const leastSpread = 0.01 * stepsPerUnit;
 const weightOfShape = 100;
-const normalShape: Shape = [-1.6449, -0.6745, 0.6745, 1.6449];
+/** The quantiles of normal values. */
+export const normalShape: Shape = [-1.6449, -0.6745, 0.6745, 1.6449];
 
 /** What the place at the top is, of which there is nothing above. */
 export function estimateOfAll(own: OwnStatistics): Estimate {
@@ -67,13 +68,18 @@ function estimate(own: OwnStatistics, above: Estimate, between: number, borrowed
     centre: rounded((count * median + borrowed * above.centre) / (count + borrowed)),
     spread: rounded(spread),
     borrowed: rounded(borrowed),
-    shape: own.shape === undefined ? above.shape : shapeBetween(own.shape, above.shape, freedom),
+    shape:
+      own.shape === undefined
+        ? above.shape
+        : shapeBetween(own.shape, above.shape, freedom, (own.spread ?? spread) / spread),
   };
 }
 
-function shapeBetween(own: Shape, above: Shape, freedom: number): Shape {
+/** A place's own quantiles stay where they are, however wide the spread becomes by what is borrowed. */
+function shapeBetween(own: Shape, above: Shape, freedom: number, ownSpreads: number): Shape {
   const share = freedom / (freedom + weightOfShape);
-  const between = (place: 0 | 1 | 2 | 3): number => rounded(share * own[place] + (1 - share) * above[place]);
+  const between = (place: 0 | 1 | 2 | 3): number =>
+    rounded(share * own[place] * ownSpreads + (1 - share) * above[place]);
   return [between(0), between(1), between(2), between(3)];
 }
 

@@ -4,7 +4,7 @@ import type { CountryCode, CurrencyCode } from '../../domain/codes.ts';
 import type { Day } from '../../domain/moment.ts';
 import { ReferenceAccumulator } from './reference-accumulator.ts';
 import { effectOf } from './reference-tree.ts';
-import { accumulated, arbitraryGoods } from './testing/observed-goods.ts';
+import { accumulated, arbitraryGoods, type ObservedGoods } from './testing/observed-goods.ts';
 import { referencesOf, UnitValueReferences } from './unit-value-references.ts';
 
 const until = '2026-03-31' as Day;
@@ -156,5 +156,58 @@ describe('references', () => {
       expect(Math.abs(spoilt.centre[place]! - centre)).toBeLessThan(600);
       expect(spoilt.spread[place]! / clean.spread[place]!).toBeLessThan(1.6);
     }
+  });
+
+  describe('where most pay one price', () => {
+    const day = until;
+    const listed = (code: string, share: number): readonly ObservedGoods[] =>
+      Array.from({ length: 120 }, (_, index) => ({
+        code,
+        side: 'CN',
+        day,
+        steps: index < share * 120 ? 20_000 : 20_000 + (index % 2 === 0 ? -1 : 1) * 250 * (index % 60),
+      }));
+    const spread = (code: string): readonly ObservedGoods[] =>
+      Array.from({ length: 120 }, (_, index) => ({
+        code,
+        side: 'CN',
+        day,
+        steps: 20_000 + ((index * 7_919) % 30_000) - 15_000,
+      }));
+
+    it.each([0.55, 0.65, 0.75, 0.85, 0.95])('%d of them: quantiles stay where values are', (share) => {
+      const goods = [...listed('610910', share), ...listed('610990', share), ...spread('611010')];
+      const tree = referencesOf(accumulated(goods), until)!.tree('value-per-kg')!;
+      for (const code of ['610910', '610990', '611010']) {
+        const cell = { code, side: 'CN' };
+        const { quantiles } = tree.normalOf(cell, tree.pathTo(cell))!;
+        // Values lie within 15,000 steps, a factor of 4.5, of one price.
+        for (const steps of quantiles) expect(Math.abs(steps - 20_000)).toBeLessThan(20_000);
+      }
+    });
+
+    it('a value among the others is not many deviations from it', () => {
+      const tree = referencesOf(accumulated(listed('610910', 0.55)), until)!.tree('value-per-kg')!;
+      const { spread } = tree.normalOf(
+        { code: '610910', side: 'CN' },
+        tree.pathTo({ code: '610910', side: 'CN' }),
+      )!;
+      expect(spread).toBeGreaterThan(1_500);
+    });
+  });
+
+  it('tell of goods that nobody declared that they may cost nearly anything', () => {
+    const goods = Array.from({ length: 40 }, (_, chapter) =>
+      [0, 10, 20].map((more) => ({
+        code: `${10 + chapter}0110`,
+        side: 'CN',
+        day: until,
+        steps: 20_000 + ((chapter * 7_919) % 30_000) + more,
+      })),
+    ).flat();
+    const tree = referencesOf(accumulated(goods), until)!.tree('value-per-kg')!;
+    const cell = { code: '990110', side: 'CN' };
+    const [, p25, p75] = tree.normalOf(cell, tree.pathTo(cell))!.quantiles;
+    expect(p75 - p25).toBeGreaterThan(10_000);
   });
 });

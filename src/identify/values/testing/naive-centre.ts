@@ -30,13 +30,15 @@ export function naiveNormal(
       const cell = goods.filter((other) => other.code === each.code && other.side === each.side);
       if (cell.length < 2) return [];
       const apart = each.steps - median(cell.map(({ steps }) => steps));
-      return [Math.abs(Math.round(apart * Math.sqrt(cell.length / (cell.length - 1))))];
+      return [Math.round(apart * Math.sqrt(cell.length / (cell.length - 1)))];
     });
     const cells = new Set(some.map((each) => `${each.code} ${each.side}`)).size;
     const freedom = some.length - cells;
     const borrowedSpread = above === undefined ? 5 : 1.36 / shrinkage.spreads[level]!;
     const aboveSpread = above?.spread ?? 5_000;
-    const own = freedom === 0 ? 1 : Math.max(100, 1.4826 * median(deviations));
+    const mad = freedom === 0 ? 0 : 1.4826 * median(deviations.map(Math.abs));
+    const middle = freedom < 20 ? 0 : (quantile(deviations, 0.85) - quantile(deviations, 0.15)) / 3;
+    const own = Math.max(100, mad, middle);
     const spread =
       freedom === 0
         ? aboveSpread
@@ -62,6 +64,13 @@ export function naiveNormal(
   borrow(cell, () => 0, 6);
   const { centre, spread, variance } = above;
   return { centre, spread, variance: cell.length > 0 ? variance : variance + missing };
+}
+
+function quantile(values: readonly number[], fraction: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = fraction * (sorted.length - 1);
+  const below = sorted[Math.floor(rank)]!;
+  return below + (rank - Math.floor(rank)) * (sorted[Math.ceil(rank)]! - below);
 }
 
 function median(values: readonly number[]): number {
