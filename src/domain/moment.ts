@@ -35,6 +35,14 @@ export function instantOf(moment: Moment): number {
   return Date.parse(moment);
 }
 
+/**
+ * The hour, 0 to 23, by the clock of the zone a moment was written in. Undefined at midnight to the second: that is how a day
+ * without a time of day is written, by us and by others, and hardly anything else happens then.
+ */
+export function localHourOf(moment: Moment): number | undefined {
+  return /T00:00:00(?:\.0+)?(?:Z|[+-])/.test(moment) ? undefined : Number(moment.slice(11, 13));
+}
+
 /** The UTC day a moment falls on. */
 export function utcDayOf(moment: Moment): Day {
   // Most moments fall on the same day here and in UTC, which the clock shows without the cost of a Date.

@@ -1,12 +1,13 @@
 import { decimalOf } from '../../domain/decimal.ts';
 import type { KnownDeclaration } from '../../domain/known.ts';
+import { localHourOf } from '../../domain/moment.ts';
 import { instantIn } from './box-values.ts';
 
 const dayMilliseconds = 86_400_000;
 
-/** The hour of lodgement, 0 to 23, by the clock of the zone it was written in (R04); 0 where only a day was written. */
-export function lodgedHour({ lodgedAt }: KnownDeclaration): number {
-  return Number(lodgedAt.slice(11, 13));
+/** The hour of lodgement, 0 to 23, by the clock of the zone it was written in (R04); none where only a day was written. */
+export function lodgedHour({ lodgedAt }: KnownDeclaration): number | undefined {
+  return localHourOf(lodgedAt);
 }
 
 /** Days from dispatch to arrival, by national boxes (O05); below nought where the goods arrived before they left. */

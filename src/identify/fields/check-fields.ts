@@ -67,7 +67,7 @@ const ofHeader: readonly HeaderRow[] = [
   {
     path: 'lodgedHour',
     type: 'number',
-    means: 'hour of lodgement, 0 to 23, in the zone it was written in; 0 where only a day was written',
+    means: 'hour of lodgement, 0 to 23, in the zone it was written in; absent where only a day was written, which is midnight to the second',
     read: lodgedHour,
   },
   {

@@ -1,7 +1,7 @@
 import { commodityPrefix } from '../../domain/codes.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import { type GoodsItem, itemValueOf, unitValueOf } from '../../domain/goods-item.ts';
-import type { Moment } from '../../domain/moment.ts';
+import { localHourOf, type Moment } from '../../domain/moment.ts';
 import { type HistoryKey, owners, shortText } from './history-key.ts';
 import type { Mark } from './history-record.ts';
 import { isResidualCode } from './residual-code.ts';
@@ -70,10 +70,10 @@ function markHabits(traces: Traces, marks: Map<HistoryKey, Mark>): void {
   });
 }
 
-/** Whether it was lodged from 22 to 6 by the clock of the place, which its moment keeps. */
+/** Whether it is known to have been lodged from 22 to 6 by the clock of the place, which its moment keeps. */
 function isNight(lodgedAt: Moment): boolean {
-  const hour = Number(lodgedAt.slice(11, 13));
-  return hour >= 22 || hour < 6;
+  const hour = localHourOf(lodgedAt);
+  return hour !== undefined && (hour >= 22 || hour < 6);
 }
 
 export function originsOf(items: readonly GoodsItem[]): readonly string[] {

@@ -80,6 +80,12 @@ describe('the history of a declaration', () => {
       { importer: { nightShare90d: 1 } },
     ],
     [
+      'on a day of which no time is known',
+      [{ day: 0, changes: { lodgedAt: '2026-01-01T00:00:00Z' } }],
+      { day: 1 },
+      { importer: { nightShare90d: 0 } },
+    ],
+    [
       'with a container that was elsewhere, however it is written',
       [{ day: 0, changes: { containers: ['VQLU8522205', 'MSKU1234565'] } }],
       { day: 7, changes: { containers: ['VQLU 852220-5'] } },

@@ -79,12 +79,20 @@ judgeRows(partyRows, {
     alsoMatching: [
       { 'importer.id': '300000001', 'history.importer.violations24m': 1 },
       { flow: 'export', 'history.exporter.violations24m': 1 },
+      // One in one inspection where hardly anybody is caught, and three in three where a fifth are.
+      { 'importer.id': '300000001', ...found('importer', 1, 0.109, 0.02) },
+      { 'importer.id': '300000001', ...found('importer', 3, 0.385, 0.2) },
+      { flow: 'export', ...found('exporter', 3, 0.385, 0.2) },
     ],
     differing: [
       { 'importer.id': '300000001' },
       { 'importer.id': '300000001', 'history.exporter.violations24m': 1 },
       { flow: 'export', 'history.importer.violations24m': 1, 'history.exporter.violations24m': 0 },
       { flow: 'transit', 'history.importer.violations24m': 1, 'history.exporter.violations24m': 1 },
+      // One in one inspection, and three in fifteen, where a fifth are caught.
+      { 'importer.id': '300000001', ...found('importer', 1, 0.273, 0.2) },
+      { 'importer.id': '300000001', ...found('importer', 3, 0.2, 0.2) },
+      { flow: 'export', ...found('exporter', 3, 0.2, 0.2) },
     ],
     absent: [['importer.id'], ['importer.id', 'history.importer.violations24m']],
   },
@@ -94,3 +102,16 @@ judgeRows(partyRows, {
     absent: [['importer.id']],
   },
 });
+
+function found(
+  role: 'importer' | 'exporter',
+  violations: number,
+  rate: number,
+  rateOfOffice: number,
+): Readonly<Record<string, number>> {
+  return {
+    [`history.${role}.violations24m`]: violations,
+    [`history.${role}.violationRate`]: rate,
+    'history.office.violationRate': rateOfOffice,
+  };
+}

@@ -1,7 +1,24 @@
+import type { Condition } from '../../domain/condition.ts';
 import { type LibraryRow, profileRow } from '../library-row.ts';
 
 const confirmParties =
   'Confirm who owns and who receives the goods; ask for the contract and for the payment order.';
+
+/** Whether a party was found in violation, and that more often than is usual at the office, as far as that is known. */
+function foundMoreOften(role: 'importer' | 'exporter'): Condition {
+  const usual = 'history.office.violationRate';
+  return {
+    all: [
+      { field: `history.${role}.violations24m`, op: 'gt', value: 0 },
+      {
+        any: [
+          { field: `history.${role}.violationRate`, op: 'gt', value: { field: usual, times: 1.5 } },
+          { field: usual, op: 'missing' },
+        ],
+      },
+    ],
+  };
+}
 
 /** Who stands behind a consignment. */
 export const partyRows: readonly LibraryRow[] = [
@@ -190,27 +207,17 @@ export const partyRows: readonly LibraryRow[] = [
     name: 'Tax debt or violations found before',
     riskArea: 'parties',
     basis:
-      'Who owes taxes, or was found in violation within two years, is likelier to be found again. In exports it is the ' +
-      'exporter who asks for a refund.',
+      'Who owes taxes, or was found in violation clearly more often than others of the office within two years, is likelier ' +
+      'to be found again. In exports it is the exporter who asks for a refund.',
     when: {
       any: [
         {
           all: [
             { field: 'flow', op: 'eq', value: 'import' },
-            {
-              any: [
-                { field: 'lookup.importerTaxDebt', op: 'gt', value: 0 },
-                { field: 'history.importer.violations24m', op: 'gt', value: 0 },
-              ],
-            },
+            { any: [{ field: 'lookup.importerTaxDebt', op: 'gt', value: 0 }, foundMoreOften('importer')] },
           ],
         },
-        {
-          all: [
-            { field: 'flow', op: 'eq', value: 'export' },
-            { field: 'history.exporter.violations24m', op: 'gt', value: 0 },
-          ],
-        },
+        { all: [{ field: 'flow', op: 'eq', value: 'export' }, foundMoreOften('exporter')] },
       ],
     },
     then: {
@@ -220,8 +227,8 @@ export const partyRows: readonly LibraryRow[] = [
       instruction: 'Read the earlier findings first, and look for the same again.',
     },
     howToCalibrate:
-      'Large traders have some finding every year: ask for their rate of violations rather than for one. The table knows the ' +
-      'debts of importers alone.',
+      'Where violations are rare one is enough, where a fifth of all inspections finds some it takes two or three: the rate ' +
+      'is smoothed by ten inspections. Raise 1.5 where too many match. The table knows the debts of importers alone.',
   }),
   profileRow({
     indicator: 'P12',

@@ -29,7 +29,7 @@ export type StoredColumn = {
 
 /** What a folder of columns holds. It is replaced as a whole, so that it never speaks of half of anything. */
 export type Manifest = {
-  readonly format: 5;
+  readonly format: 6;
   /** The folder of the files, within that of the manifest. */
   readonly folder: string;
   readonly declarations: number;
@@ -44,7 +44,7 @@ export type Manifest = {
 };
 
 /** Another than that of a version before, whenever more is kept: columns of less are made anew. */
-const format = 5;
+const format = 6;
 const manifestFile = 'manifest.json';
 const checkpointFile = 'checkpoint.json';
 /** What declarations hold is for the server's eyes alone. */
