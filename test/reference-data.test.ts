@@ -107,6 +107,18 @@ describe('reference data among lists of a file', () => {
     ['exchange-rates', 'currency,day,rate\nEUR,2026-03-01,1.2\nEUR,2026-03-02,\n', ':3 rate'],
     ['tariff-rates', 'value,is\n85,5\n61,five\n', ':3 is'],
     ['tariff-rates', '', 'no rows'],
+    ['nomenclature', 'hscode;description\n85;Electrical machinery\n', 'separated by semicolons'],
+    ['nomenclature', 'hscode\tdescription\n85\tElectrical machinery\n', 'separated by tabs'],
+    [
+      'nomenclature',
+      'hscode,description\n85,"Electrical mach',
+      ':2: A quote opens in this row and is never closed',
+    ],
+    [
+      'nomenclature',
+      'hscode,description\n85,Electrical machinery\n85',
+      ':3: The row has more or fewer cells',
+    ],
   ])('%s: a bad or empty file changes nothing: %j', async (table, content, words) => {
     const before = '{"HIGH_RISK":["XA"]}';
     const lists = written('kept.json', before);
@@ -116,6 +128,24 @@ describe('reference data among lists of a file', () => {
     expect([run.code, run.stdout]).toEqual([2, '']);
     expect(run.stderr).toContain(words);
     expect(readFileSync(lists, 'utf8')).toBe(before);
+  });
+
+  test('a file that ends between two lines does not halve a table', async () => {
+    const lists = folder.file('halved.json');
+    const lines = Array.from({ length: 120 }, (_, index) => `${1_000 + index},Goods ${index}`);
+    const of = (count: number) =>
+      written(`of-${count}.csv`, ['hscode,description', ...lines.slice(0, count), ''].join('\n'));
+    await imported('nomenclature', of(120), lists);
+    const before = readFileSync(lists, 'utf8');
+    for (const more of [[], ['--from', '2027-01-01']]) {
+      const args = ['--in', of(60), '--lists', lists, '--out', lists, ...more];
+      const run = await tamga(['reference-data', 'import', 'nomenclature', ...args]);
+      expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('has 60 rows, and the table 120')]);
+      expect(readFileSync(lists, 'utf8')).toBe(before);
+    }
+    expect((await imported('nomenclature', of(95), lists)).nomenclature).toHaveLength(95);
+    await imported('nomenclature', of(120), lists);
+    expect((await imported('nomenclature', of(60), lists, '--fewer')).nomenclature).toHaveLength(60);
   });
 
   test('every table there is can be seen, with what rests on it', async () => {

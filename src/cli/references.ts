@@ -7,7 +7,11 @@ import type { CurrencyCode } from '../domain/codes.ts';
 import { mostDaysOld } from '../domain/exchange-rates.ts';
 import type { Day } from '../domain/moment.ts';
 import { correlationList } from '../identify/data/nomenclature/carried-over.ts';
-import { type UnitValueReferences, windowMonths } from '../identify/values/unit-value-references.ts';
+import {
+  firstDayOfWindow,
+  type UnitValueReferences,
+  windowMonths,
+} from '../identify/values/unit-value-references.ts';
 import { exitCodes } from './exit-codes.ts';
 import { columnsFolder } from './history.ts';
 import { outcomeOf } from './lines/record-outcome.ts';
@@ -123,8 +127,7 @@ async function buildInStore(options: BuildOptions): Promise<number> {
       consoleUser.name,
       options.until,
     );
-    if (built === undefined)
-      throw new UsageError('Nothing settled was observed, so there are no references.');
+    if (built === undefined) throw new UsageError(nothingSettled(options.until ?? references.yesterday));
     const { hash, currency, from, until, cells, items, declarations } = built;
     const told = { references: hash, currency, from, until, cells, declarations, items };
     const lines = [...builtLines(built), `${items} items of ${declarations} settled declarations`];
@@ -184,9 +187,22 @@ function builtLines({ hash, from, until, currency, cells }: BuiltTold): readonly
   return [`references ${hash}`, `${from} to ${until}, in ${currency}: ${cells} cells of code and origin`];
 }
 
+/** By default the twelve months up to yesterday; what was imported from the past lies before. */
+function nothingSettled(until: Day): string {
+  return (
+    `Nothing was observed from ${firstDayOfWindow(until)} to ${until}, so there are no references. What counts are ` +
+    'declarations lodged then that wait for no control, with a mass, and a value in the reference currency or one that ' +
+    'has an exchange rate. Give --until for an earlier time.'
+  );
+}
+
 function nothingObserved(counts: BuildCounts): string {
   const why = undeterminedLines(counts).join('; ');
-  return `Nothing was observed, so there are no references${why === '' ? '' : ` (${why})`}.`;
+  const more =
+    counts.undetermined['no-exchange-rate'] === undefined
+      ? ''
+      : ' Give exchange rates by --rates, or the currency of the values by --currency.';
+  return `Nothing was observed, so there are no references${why === '' ? '' : ` (${why})`}.${more}`;
 }
 
 function undeterminedLines({ undetermined }: BuildCounts): readonly string[] {

@@ -2,6 +2,7 @@ import type { ListChange } from '../domain/list-entry.ts';
 import type { Problem } from '../domain/problem.ts';
 import { brokenRowProblem } from './csv/broken-row-problem.ts';
 import { type BrokenRow, csvRows, type Row } from './csv/csv-rows.ts';
+import { otherSeparator } from './csv/other-separator.ts';
 import type { Limits } from './limits.ts';
 import { linesOf } from './lines.ts';
 import { problemAt, quoted } from './problems.ts';
@@ -65,7 +66,7 @@ function problemsOfHeader(
     return [problemAt({ ...place, pathOf: () => column }, [], 'unknown-column', message)];
   });
   if (columns.includes('value')) return unknown;
-  const message = 'The first row names the columns, and one of them is value.';
+  const message = `The first row names the columns, and one of them is value.${otherSeparator(columns)}`;
   return [...unknown, problemAt({ ...place, pathOf: () => 'value' }, [], 'missing-column', message)];
 }
 

@@ -68,7 +68,7 @@ export function whatIsKnown(
   const currency = referenceCurrencyOf(ruleBook.settings);
   if (references !== undefined && references.currency !== currency)
     throw new UsageError(
-      `${file} is in ${references.currency}, and the reference currency of the settings is ${currency}.`,
+      `${file} is in ${references.currency}, and the reference currency of the settings is ${currency}; give settings with that of the references as "knowledge": { "referenceCurrency": … }.`,
     );
   const data = knowledgeOf(ruleBook, references === undefined ? {} : { references: [references] }).loaded;
   const loaded = new Set(

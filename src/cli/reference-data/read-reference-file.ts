@@ -23,10 +23,16 @@ export type ReferenceFile = {
   /** The first day on which it is valid. */
   readonly from?: Day;
   readonly currency: CurrencyCode;
+  /** Whether the file may hold far fewer rows than the table that it takes the place of. */
+  readonly fewer?: boolean;
 };
 
 /** The rows of a file, and what a list is to hold that held something before. */
 export type ReadTable = { readonly rows: number; readonly listFrom: (before: NamedList) => NamedList };
+
+/** From so many rows on, a file with less than this share of the rows before is taken for one that was cut short. */
+const fewestBefore = 100;
+const leastShare = 0.75;
 
 /** Reads a file of reference data. One bad line makes it unusable, and so does one without rows: nothing is half brought in. */
 export async function readReferenceFile(wanted: ReferenceFile): Promise<ReadTable> {
@@ -49,13 +55,36 @@ export async function readReferenceFile(wanted: ReferenceFile): Promise<ReadTabl
     case 'nomenclature':
       return {
         rows: rows.length,
-        listFrom: (before) => (from === undefined ? rows : endedBy(before, rows, from)),
+        listFrom: (before) => {
+          assertNotCutShort(before, rows, wanted);
+          return from === undefined ? rows : endedBy(before, rows, from);
+        },
       };
     case 'correlation':
       return { rows: rows.length, listFrom: (before) => onThatDay(before, rows, from) };
     default:
-      return { rows: rows.length, listFrom: () => rows };
+      return {
+        rows: rows.length,
+        listFrom: (before) => {
+          assertNotCutShort(before, rows, wanted);
+          return rows;
+        },
+      };
   }
+}
+
+/** A file that ends between two lines is a good file of fewer rows. */
+function assertNotCutShort(
+  before: NamedList,
+  rows: readonly ListRow[],
+  { file, fewer }: ReferenceFile,
+): void {
+  const standing = before.filter((element) => rowOf(element).validTo === undefined).length;
+  if (fewer === true || standing < fewestBefore || rows.length >= leastShare * standing) return;
+  throw new UsageError(
+    `${file} has ${rows.length} rows, and the table ${standing}: it seems to be cut short, and nothing was changed. ` +
+      'Give --fewer if that is how many there are.',
+  );
 }
 
 type Rows = { readonly rows: readonly ListRow[]; readonly problems: readonly Problem[] };

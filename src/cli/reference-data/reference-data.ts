@@ -32,6 +32,7 @@ type ImportOptions = Where & {
   readonly holds?: TableType;
   readonly from?: Day;
   readonly currency?: CurrencyCode;
+  readonly fewer?: boolean;
   readonly out?: string;
   readonly json?: boolean;
 };
@@ -58,6 +59,7 @@ export function addReferenceData(program: Command): void {
       new Option('--holds <type>', 'what a table of your own holds').choices([...tableTypes]).default('text'),
     )
     .option('--currency <code>', 'of exchange rates with --lists: the reference currency', currencyCode)
+    .option('--fewer', 'take a file that has far fewer rows than the table has now')
     .option('--json', 'the result as JSON')
     .action(importTableFile);
   withWhere(

@@ -67,7 +67,8 @@ const ofHeader: readonly HeaderRow[] = [
   {
     path: 'lodgedHour',
     type: 'number',
-    means: 'hour of lodgement, 0 to 23, in the zone it was written in; absent where only a day was written, which is midnight to the second',
+    means:
+      'hour of lodgement, 0 to 23, in the zone it was written in; absent where only a day was written, which is midnight to the second',
     read: lodgedHour,
   },
   {

@@ -11,7 +11,19 @@ export function brokenRowProblem({ fault, line }: BrokenRow, source: string): Pr
     case 'too-large':
       return problemAt(place, [], 'record-too-large', 'The row is longer than any row of such a table.');
     case 'wrong-width':
-      return problemAt(place, [], 'not-csv', 'The row has more or fewer cells than the first one.');
+      return problemAt(
+        place,
+        [],
+        'not-csv',
+        'The row has more or fewer cells than the first one; look for a stray comma or quote, or a file cut short.',
+      );
+    case 'open-quote':
+      return problemAt(
+        place,
+        [],
+        'not-csv',
+        'A quote opens in this row and is never closed; close it, or see whether the file is cut short.',
+      );
     case 'stray-quote':
       return problemAt(
         place,

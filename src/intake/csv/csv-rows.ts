@@ -13,7 +13,7 @@ export type Row = {
 /** What could not be read as a row; its cells, where at least they could be told apart. */
 export type BrokenRow = {
   readonly kind: 'broken';
-  readonly fault: 'stray-quote' | 'wrong-width' | 'not-utf8' | 'too-large';
+  readonly fault: 'stray-quote' | 'open-quote' | 'wrong-width' | 'not-utf8' | 'too-large';
   readonly line: number;
   readonly cells: readonly string[];
   readonly raw: string;
@@ -68,7 +68,7 @@ class RowReader {
   }
 
   *end(): Generator<Row | BrokenRow> {
-    while (this.#lines.length > 0) yield* this.#giveUp('stray-quote');
+    while (this.#lines.length > 0) yield* this.#giveUp('open-quote');
   }
 
   #row(): Row | BrokenRow {

@@ -3,6 +3,7 @@ import type { Limits } from '../limits.ts';
 import { type Place, problemAt } from '../problems.ts';
 import { brokenRowProblem } from './broken-row-problem.ts';
 import { csvRows } from './csv-rows.ts';
+import { otherSeparator } from './other-separator.ts';
 
 /** A row of a table whose first row names its columns, or what is wrong with it. */
 export type NamedRow =
@@ -54,7 +55,7 @@ function missingColumns(
         { ...place, pathOf: () => column },
         [],
         'missing-column',
-        `The first row names the columns, and one of them is ${column}.`,
+        `The first row names the columns, and one of them is ${column}.${otherSeparator([...columns.keys()])}`,
       ),
     );
 }

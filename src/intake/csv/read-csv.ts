@@ -139,6 +139,7 @@ function withRemarks(record: IntakeRecord, remarks: readonly Problem[]): IntakeR
 
 const codeByFault = {
   'stray-quote': 'not-csv',
+  'open-quote': 'not-csv',
   'wrong-width': 'not-csv',
   'not-utf8': 'not-utf8',
   'too-large': 'record-too-large',
@@ -146,6 +147,8 @@ const codeByFault = {
 
 function problemOf(row: BrokenRow, columns: readonly string[], { source, limits }: CsvOptions): Problem {
   const message = {
+    'open-quote':
+      'A quote opens in this row and is never closed; close it, or see whether the file is cut short.',
     'stray-quote':
       'A quote is not closed, or stands inside a cell; write it twice, and quotes around the cell.',
     'wrong-width': `The row has ${row.cells.length} columns, and the header ${columns.length}; look for a stray delimiter or quote.`,
