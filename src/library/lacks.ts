@@ -1,7 +1,7 @@
+import { isFilled } from '../domain/example-list.ts';
 import type { NamedLists } from '../domain/rule-book.ts';
 import type { DataNeed } from '../identify/fields/field.ts';
 import { hasProfile, type LibraryRow } from './library-row.ts';
-import { isFilled } from './list-templates.ts';
 import { needsOf } from './needs.ts';
 
 /** What is there for profiles to be judged by. */

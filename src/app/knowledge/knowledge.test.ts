@@ -58,6 +58,9 @@ describe('the references that judge a declaration', () => {
   it.each([
     ['of today, by the newest', '2026-03-12T08:00:00Z', 11],
     ['of long after', '2026-05-01T08:00:00Z', 11],
+    ['of a year after', '2027-03-12T08:00:00Z', 11],
+    ['of more than a year after: none', '2027-03-13T08:00:00Z', { undetermined: 'no-reference' }],
+    ['of another century: none', '2126-03-12T08:00:00Z', { undetermined: 'no-reference' }],
     ['of the last day they rest on, by those before it', '2026-03-11T23:59:59Z', 10],
     ['of that UTC day elsewhere', '2026-03-12T03:00:00+05:00', 10],
     ['of a day before', '2026-03-10T08:00:00Z', 9],

@@ -111,11 +111,20 @@ export function knowledgeOf(
 
 type ReferencesInUse = UnitValueReferences | 'none-for-its-day' | undefined;
 
-/** The newest references that rest on nothing of a day or later. */
+/**
+ * Prices of more than a year ago judge nothing: a year holds all seasons, and a day that lies further ahead is more likely a
+ * slip of the century than old references.
+ */
+const mostDaysAfter = 366;
+const dayMilliseconds = 86_400_000;
+
+/** The newest references that rest on nothing of a day or later, nor end long before it. */
 function referencesBefore(day: Day, references: readonly UnitValueReferences[]): ReferencesInUse {
   let newest: UnitValueReferences | undefined;
   for (const each of references)
     if (each.until < day && (newest === undefined || each.until > newest.until)) newest = each;
+  if (newest !== undefined && Date.parse(day) - Date.parse(newest.until) > mostDaysAfter * dayMilliseconds)
+    return 'none-for-its-day';
   return newest ?? (references.length === 0 ? undefined : 'none-for-its-day');
 }
 

@@ -209,6 +209,29 @@ describe('a profile that looks things up', () => {
     expect(dataNotLoaded(profile, fieldsOf(profile.when), all, new Set())).toEqual([]);
   });
 
+  it('is told of lists and tables that hold examples only, and taken', () => {
+    const permits = aProfile({
+      when: {
+        all: [
+          { field: 'item.description', op: 'contains', value: 'ivory' },
+          { field: 'item.documents.type', op: 'notInList', value: 'PERMITS' },
+          { field: 'item.lookup.tariffRatePercent', op: 'lt', value: 5 },
+        ],
+      },
+    });
+    const example = { value: 'C400', validTo: '1970-01-01' };
+    const lists = { PERMITS: [example], 'tariff-rates': [{ value: '85', is: 5, validTo: '1970-01-01' }] };
+    expect(checkProfile(permits, lists)).toEqual([]);
+    expect(
+      dataNotLoaded(permits, fieldsOf(permits.when), lists, new Set()).map(({ message }) => message),
+    ).toEqual([
+      expect.stringMatching(/^item\.lookup\.tariffRatePercent: there are no rows in the list tariff-rates/),
+      expect.stringMatching(/^PERMITS holds examples only/),
+    ]);
+    const filled = { PERMITS: [example, 'C401'], 'tariff-rates': rates };
+    expect(dataNotLoaded(permits, fieldsOf(permits.when), filled, new Set())).toEqual([]);
+  });
+
   it('is told of a key that rests on what is not loaded, also where its table has rows', () => {
     const lists = { 'trade-defence': [{ value: 'XA|7210', is: 5 }] };
     const field = 'item.lookup.previousOriginDefencePercent';

@@ -1,4 +1,11 @@
-import { type Condition, type FieldRef, isFieldRef, type Predicate } from '../../domain/condition.ts';
+import {
+  type Condition,
+  type FieldRef,
+  isFieldRef,
+  listsOf,
+  type Predicate,
+} from '../../domain/condition.ts';
+import { isFilled } from '../../domain/example-list.ts';
 import { parseMoment } from '../../domain/moment.ts';
 import { type ListValue, listedValue, type NamedList } from '../../domain/named-list.ts';
 import type { Fault } from '../../domain/problem.ts';
@@ -34,10 +41,16 @@ export function dataNotLoaded(
     faults.push({ steps, code, message });
   }
   for (const path of paths) {
-    const absent = tablesBeneath(path).filter((name) => tableIn(lists, name).length === 0);
+    const absent = tablesBeneath(path).filter((name) => !isFilled(tableIn(lists, name)));
     if (absent.length === 0) continue;
     const what = `there are no rows in the ${absent.length === 1 ? 'list' : 'lists'} ${absent.join(' and ')}`;
     faults.push({ steps, code, message: `${path}: ${what}, ${stays} it stays undetermined.` });
+  }
+  for (const name of new Set(listsOf(profile.when))) {
+    const list = tableIn(lists, name);
+    if (list.length === 0 || isFilled(list)) continue;
+    const message = `${name} holds examples only: nothing is on this list, and whatever profile ${profile.id} looks for outside of it matches. Fill it first.`;
+    faults.push({ steps, code, message });
   }
   return faults;
 }
