@@ -54,6 +54,23 @@ describe('convert', () => {
     expect(lines(readFileSync(out, 'utf8'))).toMatchObject([{ id: 'G-1' }]);
   });
 
+  test('reads several files one after another, each with its own lines, and none where one is not there', async () => {
+    const [first, second] = ['C-1', 'C-2'].map((id) =>
+      written(`${id}.ndjson`, ndjson(declarationJson(id), '{"id":')),
+    ) as [string, string];
+    const out = folder.file('several.ndjson');
+    const run = await tamga(['convert', '--in', first, second, '--out', out, '--json']);
+    expect(run.code).toBe(3);
+    expect(lines(readFileSync(out, 'utf8'))).toMatchObject([{ id: 'C-1' }, { id: 'C-2' }]);
+    expect(lines(run.stderr)).toMatchObject([
+      { source: first, line: 2 },
+      { source: second, line: 2 },
+    ]);
+    const none = folder.file('none.ndjson');
+    const refused = await tamga(['convert', '--in', first, folder.file('nowhere'), '--out', none]);
+    expect([refused.code, existsSync(none)]).toEqual([2, false]);
+  });
+
   test.skipIf(!existsSync(wcoSample))('reads a WCO message', async () => {
     const run = await tamga(['convert', '--in', wcoSample]);
     expect(run.code).toBe(0);

@@ -241,6 +241,26 @@ describe('what is known of values by files', () => {
     const run = await tamga([...args, '--in', '-'], input);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('USD');
+    expect(run.stderr).toContain('"referenceCurrency"');
+  });
+
+  test('matches are found by references in the currency of the settings', async () => {
+    const won = folder.file('won.ndjson');
+    const pastInWon = past.map((each) => {
+      const [item] = each.items as readonly Json[];
+      return { ...each, items: [{ ...item, itemPrice: { ...(item?.itemPrice as Json), currency: 'KRW' } }] };
+    });
+    const args = ['references', 'build', '--in', '-', '--out', won];
+    const without = await tamga(args, ndjson(...pastInWon));
+    expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('--currency')]);
+    expect((await tamga([...args, '--currency', 'KRW'], ndjson(...pastInWon))).code).toBe(0);
+    const settings = written('won.json', { knowledge: { referenceCurrency: 'KRW' } });
+    const known = ['--profiles', profiles, '--settings', settings, '--references', won];
+    const found = await matchesOf(
+      known,
+      ndjson(lodged('W-1', 'A', '2026-03-02T08:00:00Z', price('10', 'KRW'))),
+    );
+    expect(found).toEqual({ 'W-1': 'LOW' });
   });
 });
 

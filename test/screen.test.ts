@@ -107,6 +107,7 @@ describe('screen', () => {
     ['parties that are not there', ['--list', list, '--in', folder.file('none')]],
     ['both from standard input', ['--list', '-', '--in', '-']],
     ['no list', ['--in', '-']],
+    ['a list without entries', ['--list', written('empty.ndjson', '\n'), '--in', '-']],
   ])('%s: exit 2, no stack trace', async (_, args) => {
     const run = await tamga(['screen', ...args]);
     expect(run.code).toBe(2);

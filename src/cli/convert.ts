@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
-import { type EachOptions, writeForEach } from './each-declaration.ts';
-import { withInput } from './options.ts';
+import { type FilesOptions, writeForEach, writeForFiles } from './each-declaration.ts';
+import { withInputs } from './options.ts';
 
 export function addConvert(program: Command): void {
-  withInput(
+  withInputs(
     program.command('convert').description('any input format to declarations, one JSON object a line'),
   )
     .option('--out <file>', 'where the declarations go; standard output when absent')
-    .action(async (options: EachOptions) => {
-      process.exitCode = await writeForEach(options, { kind: 'convert' });
+    .action(async (options: FilesOptions) => {
+      const [file, ...more] = options.in;
+      process.exitCode =
+        file !== undefined && more.length === 0
+          ? await writeForEach({ ...options, in: file }, { kind: 'convert' })
+          : await writeForFiles(options, { kind: 'convert' });
     });
 }

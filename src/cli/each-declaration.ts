@@ -1,6 +1,7 @@
 import type { Declaration } from '../domain/declaration.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Place } from '../intake/problems.ts';
+import { assertThere } from './input.ts';
 import type { PastInOrder } from './known/past-in-order.ts';
 import { type LineJob, lineMaker } from './lines/line-job.ts';
 import { rangeInput } from './lines/range-input.ts';
@@ -13,6 +14,7 @@ import { limitsOf, type RecordOptions, readRecords } from './read-records.ts';
 import { Report, type ReportOptions } from './report.ts';
 
 export type EachOptions = RecordOptions & ReportOptions & { readonly in: string; readonly out?: string };
+export type FilesOptions = Omit<EachOptions, 'in'> & { readonly in: readonly string[] };
 
 /**
  * Reads an input and writes a line for each of its declarations. What is wrong with a record is told and the
@@ -22,6 +24,14 @@ export type EachOptions = RecordOptions & ReportOptions & { readonly in: string;
 export async function writeForEach(options: EachOptions, job: LineJob): Promise<number> {
   const file = rangeInput(options);
   if (file !== undefined) return writeRanges(options, job, file);
+  const lineOf = lineMaker(job);
+  return writeStream({ ...options, in: [options.in] }, new Report(options), (declaration) =>
+    lineOf(declaration),
+  );
+}
+
+/** The same of several files, one after another. */
+export function writeForFiles(options: FilesOptions, job: LineJob): Promise<number> {
   const lineOf = lineMaker(job);
   return writeStream(options, new Report(options), (declaration) => lineOf(declaration));
 }
@@ -34,7 +44,7 @@ export async function writeInOrder(
   past: PastInOrder,
 ): Promise<number> {
   const lineOf = lineMaker(job);
-  return writeStream(options, report, async (declaration, place) => {
+  return writeStream({ ...options, in: [options.in] }, report, async (declaration, place) => {
     const placed = { declaration, place };
     const line = lineOf(declaration, await past.recall(placed));
     past.learn(placed);
@@ -43,24 +53,26 @@ export async function writeInOrder(
 }
 
 async function writeStream(
-  options: EachOptions,
+  options: FilesOptions,
   report: Report,
   lineOf: (declaration: Declaration, place: Place) => string | Promise<string>,
 ): Promise<number> {
-  const records = readRecords(options.in, options);
+  for (const file of options.in) assertThere(file);
   const output = openOutput(options.out);
-  for await (const record of records) {
-    if (record.kind === 'declaration') {
-      const { line, declaration, warnings } = record;
-      const made = lineOf(declaration, { source: options.in, ...(line !== undefined && { line }) });
-      const text = typeof made === 'string' ? made : await made;
-      report.warn(warnings);
-      const wait = output.write(text);
-      if (wait !== undefined) await wait;
-      continue;
+  for (const file of options.in) {
+    for await (const record of readRecords(file, options)) {
+      if (record.kind === 'declaration') {
+        const { line, declaration, warnings } = record;
+        const made = lineOf(declaration, { source: file, ...(line !== undefined && { line }) });
+        const text = typeof made === 'string' ? made : await made;
+        report.warn(warnings);
+        const wait = output.write(text);
+        if (wait !== undefined) await wait;
+        continue;
+      }
+      const outcome = outcomeOf(record, file, () => '');
+      if (outcome.kind === 'rejected') await report.reject(outcome.problems, outcome);
     }
-    const outcome = outcomeOf(record, options.in, () => '');
-    if (outcome.kind === 'rejected') await report.reject(outcome.problems, outcome);
   }
   await output.end();
   return report.finish();

@@ -3,7 +3,7 @@ import { type SubmitResult, submitRecord } from '../app/declarations/submit-reco
 import type { IntakeRecord } from '../intake/record.ts';
 import { consoleUser, openApp } from './open-app.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
-import { withInput, withStore } from './options.ts';
+import { withInputs, withStore } from './options.ts';
 import { parseOptions, type RecordOptions, readRecords } from './read-records.ts';
 import { Report, type ReportOptions } from './report.ts';
 
@@ -13,7 +13,7 @@ type ImportOptions = StoreLocation & RecordOptions & ReportOptions & { readonly 
 const inFlight = 2_048;
 
 export function addImport(program: Command): void {
-  const command = withInput(
+  withInputs(
     withStore(
       program
         .command('import')
@@ -21,13 +21,7 @@ export function addImport(program: Command): void {
           'declarations into the store, decided; running it again finishes what was left and repeats nothing',
         ),
     ),
-  );
-  const file = command.options.find((option) => option.long === '--in');
-  if (file !== undefined) {
-    file.variadic = true;
-    file.flags = '--in <files...>';
-  }
-  command.action(async (options: ImportOptions) => {
+  ).action(async (options: ImportOptions) => {
     process.exitCode = await importFiles(options);
   });
 }

@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, type Stats, statSync } from 'node:fs';
 import { UsageError } from './usage-error.ts';
 
 /** An input of a command: its bytes, what problems call it, and its size where that is known. */
@@ -14,14 +14,21 @@ const chunkBytes = 262_144;
 /** Opens a file, or standard input for "-". */
 export function openInput(file: string): Input {
   if (file === '-') return { source: 'stdin', bytes: process.stdin, size: undefined };
+  const found = assertThere(file);
+  return {
+    source: file,
+    bytes: createReadStream(file, { highWaterMark: chunkBytes }),
+    size: found?.isFile() === true ? found.size : undefined,
+  };
+}
+
+/** What is known of a file that is there; of standard input nothing. Whatever is not there, or is a folder, throws. */
+export function assertThere(file: string): Stats | undefined {
+  if (file === '-') return undefined;
   try {
     const found = statSync(file);
-    if (found.isDirectory()) throw new UsageError(`${file} is a folder; name a file.`);
-    return {
-      source: file,
-      bytes: createReadStream(file, { highWaterMark: chunkBytes }),
-      size: found.isFile() ? found.size : undefined,
-    };
+    if (found.isDirectory()) throw new UsageError(`${file} is a folder; name its files, as in ${file}/*.`);
+    return found;
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);

@@ -43,6 +43,13 @@ export function withInput(command: Command): Command {
   );
 }
 
+/** Several files that are read one after another. */
+export function withInputs(command: Command): Command {
+  return withReading(
+    command.requiredOption('--in <files...>', 'the input; - for standard input; .gz is read as it is'),
+  );
+}
+
 /** How declarations are read, and what limits hold. */
 export function withReading(command: Command): Command {
   return command

@@ -71,14 +71,18 @@ async function screen(options: ScreenOptions): Promise<number> {
 async function readList({ list, json }: ScreenOptions, limits: Limits): Promise<ScreeningIndex> {
   const index = new ScreeningIndex();
   const problems: Problem[] = [];
+  let entries = 0;
   for await (const read of partiesOf(list, limits, true)) {
     if (read.kind === 'rejected') problems.push(...read.problems);
     else {
       printProblems(read.warnings, json === true);
       index.add(read.party);
+      entries += 1;
     }
   }
   if (problems.length > 0) throw new UsageError(`${list} cannot be used.`, problems);
+  // Nobody is near an empty list, and nobody should take that for an answer.
+  if (entries === 0) throw new UsageError(`${list} has no entries.`);
   return index;
 }
 
