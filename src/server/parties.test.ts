@@ -135,9 +135,12 @@ test('nobody is said not to be there while the record goes on behind what was lo
     },
   };
   Object.assign(app, { parties: behind });
-  const statuses = [(await get('/importer/999')).status, (await get('/importer/301')).status];
+  const asked = ['/importer/999', '/importer/301', '?contains=999', '?contains=301'];
+  const statuses: number[] = [];
+  for (const path of asked) statuses.push((await get(path)).status);
   Object.assign(app, { parties });
-  expect([...statuses, (await get('/importer/999')).status]).toEqual([503, 200, 404]);
+  expect(statuses).toEqual([503, 200, 503, 200]);
+  expect([(await get('/importer/999')).status, (await get('?contains=999')).status]).toEqual([404, 200]);
 });
 
 test('nobody is looked up while there is no history in columns', async () => {

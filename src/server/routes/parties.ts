@@ -144,6 +144,7 @@ const search = operation({
         'More parties contain it than are counted; give a longer text.',
       );
     const { parties } = asked.answer as AnswerOf<'search'>;
+    if (parties.length === 0 && after === undefined && asked.isBehind) return unanswered('not-ready');
     const rowOf = ({ identity: _, party, ...rest }: (typeof parties)[number]): FoundPartyView => ({
       party: party as WrittenPartyView,
       ...rest,

@@ -64,7 +64,10 @@ export const naiveHeaderChecks: Readonly<Record<string, Check>> = {
       .filter((heading) => heading.length === 4);
     return headings.length === 0 ? [] : [new Set(headings).size];
   },
-  lodgedHour: ({ lodgedAt }) => [Number(/T(\d\d)/.exec(String(lodgedAt))?.[1] ?? 0)],
+  lodgedHour: ({ lodgedAt }) => {
+    const [, hour, rest] = /T(\d\d):([\d:.]+)/.exec(String(lodgedAt)) ?? [];
+    return hour === '00' && /^[0:.]+$/.test(rest ?? '') ? [] : [Number(hour)];
+  },
   transitDays: (declaration) => {
     const days = ['dispatchedAt', 'arrivalAt'].map((name) => Date.parse(boxOf(declaration, name) ?? ''));
     return days.some(Number.isNaN) ? [] : [((days[1] ?? 0) - (days[0] ?? 0)) / 86_400_000];
