@@ -121,6 +121,16 @@ test('a past that is being loaded is remembered as long as it is asked for, what
   expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
 });
 
+test('the history is compared while others write', async () => {
+  const client = new Client({ connectionString: embedded.url });
+  await client.connect();
+  await client.query('begin');
+  await client.query('select sequence from chain_head for update');
+  expect((await store.declarations.remakeHistory(settings(), false)).differing).toBe(0);
+  await client.query('rollback');
+  await client.end();
+});
+
 test('a corrected finding takes the violation back', async () => {
   const [first] = traffic.filter(({ declaration }) => declaration.importer?.id !== undefined);
   const of = (id: string) => ({

@@ -19,7 +19,7 @@ export function addHistory(program: Command): void {
     history
       .command('verify')
       .description(
-        'makes it anew beside what is in use, and says whether they are the same; nothing is decided meanwhile either. ' +
+        'makes it anew beside what is in use, and says whether they are the same, while deciding goes on. ' +
           'Values are those at the rates and settings of now, so it differs also where these were others before',
       ),
   )

@@ -64,6 +64,20 @@ export async function reviseHistory(transaction: Transaction<Database>): Promise
   await sql`update chain_head set history_revision = history_revision + 1`.execute(transaction);
 }
 
+/** A transaction that sees the record as it is at its first question, and keeps nobody from writing. */
+export async function inSnapshot<Result>(
+  database: Kysely<Database>,
+  work: (transaction: Transaction<Database>) => Promise<Result>,
+): Promise<Result> {
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => {
+      await sql`set local enable_seqscan = off`.execute(transaction);
+      return work(transaction);
+    });
+}
+
 /** A transaction that holds the end of the chain. */
 export async function inChain<Result>(
   database: Kysely<Database>,

@@ -5,7 +5,7 @@ import type { Moment } from '../domain/moment.ts';
 import type { HistoryEvent } from '../identify/history/history-as-of.ts';
 import type { HistorySettings } from '../identify/history/history-settings.ts';
 import { learnInOrder, lessonsOf } from '../identify/history/learn-in-order.ts';
-import { inChain, reviseHistory } from './chain.ts';
+import { inChain, inSnapshot, reviseHistory } from './chain.ts';
 import type { Database } from './database.ts';
 import { keepRecords, recallRecords } from './history-records.ts';
 import { ownPasts } from './own-pasts.ts';
@@ -23,14 +23,15 @@ type EventRow = {
 
 /**
  * Makes the history anew from declarations and findings in the order of the record, and says how many of its records
- * were others before. Nothing is recorded meanwhile. Without `keep` the records in use stay as they are.
+ * were others before; nothing is recorded meanwhile. Without `keep` the records in use stay as they are, and are compared
+ * as they were when it began.
  */
 export async function remakeHistory(
   database: Kysely<Database>,
   settings: HistorySettings,
   keep: boolean,
 ): Promise<RemadeHistory> {
-  return inChain(database, async (transaction) => {
+  return (keep ? inChain : inSnapshot)(database, async (transaction) => {
     await sql`create temporary table remade_records (
       key text collate "C" primary key, last_day integer, body text not null) on commit drop`.execute(
       transaction,

@@ -181,7 +181,8 @@ export type DeclarationStore = {
   /** Records findings, in one transaction, and what the history learns of them. */
   recordFindings(findings: readonly VersionedFinding[], history: HistorySettings): Promise<void>;
   /**
-   * Makes what the history tells anew from the record, while nothing is recorded; without `keep` it is only compared.
+   * Makes what the history tells anew from the record, while nothing is recorded; without `keep` it is only compared,
+   * as it stands when it begins, and keeps nobody waiting.
    */
   remakeHistory(history: HistorySettings, keep: boolean): Promise<RemadeHistory>;
   /**
