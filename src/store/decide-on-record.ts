@@ -35,7 +35,7 @@ export async function decideOnRecord(
   const stored = await storedVersions(database, submissions);
   const judged = submissions.map((one) => judge(one, stored.get(one.declaration.id) ?? []));
   const fresh = submissions.filter((_, index) => judged[index]?.kind === 'fresh');
-  const asked = toDecide(fresh, deciding.history);
+  const asked = await toDecide(fresh, deciding.history);
   const recalled = await recalledWith(database, asked.keys, atHand);
   const again = fresh.map(({ declaration }) => declaration.id).filter((id) => stored.has(id));
   const pasts = await ownPasts(database, again);
@@ -45,7 +45,7 @@ export async function decideOnRecord(
       { ...earlierOf(stored.get(id) ?? []), own: pasts.get(id) ?? noOwnPast },
     ]),
   );
-  const made = decideInOrder(asked, { records: recalled, earlier }, deciding.decide);
+  const made = await decideInOrder(asked, { records: recalled, earlier }, deciding.decide);
   return { revision, stored, judged, recalled, ...made };
 }
 

@@ -17,30 +17,34 @@ const submission = (id: string): Submission => ({
 
 const before = { records: new Map(), earlier: new Map() };
 
-it('each is decided on what those before it left', () => {
+it('each is decided on what those before it left', async () => {
   const counts: unknown[] = [];
-  const asked = toDecide(['A', 'B', 'C'].map(submission), defaultHistorySettings);
-  decideInOrder(asked, before, (_submission, _earlier, { header }) => {
+  const asked = await toDecide(['A', 'B', 'C'].map(submission), defaultHistorySettings);
+  await decideInOrder(asked, before, (_submission, _earlier, { header }) => {
     counts.push((header.history as { importer?: { declarations?: number } }).importer?.declarations);
     return {} as MadeDecision;
   });
   expect(counts).toEqual([0, 1, 2]);
 });
 
-it('one that cannot be decided leaves nothing behind and holds up no other', () => {
-  const asked = toDecide(['A', 'B', 'C'].map(submission), defaultHistorySettings);
+it('one that cannot be decided leaves nothing behind and holds up no other', async () => {
+  const asked = await toDecide(['A', 'B', 'C'].map(submission), defaultHistorySettings);
   const counts: unknown[] = [];
-  const { decided, undecidable } = decideInOrder(asked, before, ({ declaration }, _earlier, { header }) => {
-    if (declaration.id === 'B') throw new Error('no');
-    counts.push((header.history as { importer?: { declarations?: number } }).importer?.declarations);
-    return {} as MadeDecision;
-  });
+  const { decided, undecidable } = await decideInOrder(
+    asked,
+    before,
+    ({ declaration }, _earlier, { header }) => {
+      if (declaration.id === 'B') throw new Error('no');
+      counts.push((header.history as { importer?: { declarations?: number } }).importer?.declarations);
+      return {} as MadeDecision;
+    },
+  );
   expect(decided.map(({ declaration }) => declaration.id)).toEqual(['A', 'C']);
   expect([...undecidable.keys()]).toEqual(['B']);
   expect(counts).toEqual([0, 1]);
 });
 
-it.each([1, 10, 99])('a version after %i others sees each of them once', (earlier) => {
+it.each([1, 10, 99])('a version after %i others sees each of them once', async (earlier) => {
   let footprints = 0;
   const settings: HistorySettings = {
     ...defaultHistorySettings,
@@ -55,7 +59,11 @@ it.each([1, 10, 99])('a version after %i others sees each of them once', (earlie
   }));
   const next = aDeclaration({ id: 'D', version: earlier + 1 });
   const past = { draw: 0.5, drawDay: '2026-01-01', own: { versions, findings: [] } };
-  const asked = toDecide([{ ...submission('D'), declaration: next }], settings);
-  decideInOrder(asked, { records: new Map(), earlier: new Map([['D', past]]) }, () => ({}) as MadeDecision);
+  const asked = await toDecide([{ ...submission('D'), declaration: next }], settings);
+  await decideInOrder(
+    asked,
+    { records: new Map(), earlier: new Map([['D', past]]) },
+    () => ({}) as MadeDecision,
+  );
   expect(footprints).toBe(earlier + 1);
 });

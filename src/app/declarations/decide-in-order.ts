@@ -34,36 +34,58 @@ export type DecidedInOrder = {
   readonly undecidable: Undecidable;
 };
 
+/** How long others wait for the processor at the most, but for one declaration. */
+const turnMilliseconds = 2;
+
+/** Lets others go on where it was long enough. */
+class Pauses {
+  #since = performance.now();
+
+  async take(): Promise<void> {
+    if (performance.now() - this.#since < turnMilliseconds) return;
+    await new Promise(setImmediate);
+    this.#since = performance.now();
+  }
+}
+
 /** Makes declarations ready to be decided. */
-export function toDecide(submissions: readonly Submission[], settings: HistorySettings): ToDecide {
+export async function toDecide(
+  submissions: readonly Submission[],
+  settings: HistorySettings,
+): Promise<ToDecide> {
+  const pauses = new Pauses();
   const undecidable = new Map<string, unknown>();
   const keys = new Set<HistoryKey>();
-  const seen = submissions.flatMap((submission) => {
+  const seen: { readonly submission: Submission; readonly footprint: Footprint }[] = [];
+  for (const submission of submissions) {
+    await pauses.take();
     try {
       const footprint = footprintOf(submission.declaration, submission.heardAt, settings);
       for (const key of historyKeysOf(footprint)) keys.add(key);
-      return [{ submission, footprint }];
+      seen.push({ submission, footprint });
     } catch (error) {
       undecidable.set(submission.declaration.id, error);
-      return [];
     }
-  });
+  }
   return { submissions: seen, keys: [...keys], undecidable };
 }
 
 /**
  * Decides declarations one after the other, each on what the record and those before it tell. Ids are distinct. One that
- * cannot be decided leaves nothing behind and holds up no other.
+ * cannot be decided leaves nothing behind and holds up no other; whatever else the node does goes on meanwhile.
  */
-export function decideInOrder(
+export async function decideInOrder(
   { submissions, undecidable: before }: ToDecide,
   { records, earlier }: RecordedBefore,
   decide: Deciding['decide'],
-): DecidedInOrder {
+): Promise<DecidedInOrder> {
+  const pauses = new Pauses();
   const known = new Map(records);
   const changed = new Map<HistoryKey, HistoryRecord>();
   const undecidable = new Map(before);
-  const decided = submissions.flatMap(({ submission, footprint }) => {
+  const decided: DecidedDeclaration[] = [];
+  for (const { submission, footprint } of submissions) {
+    await pauses.take();
     const versions = earlier.get(submission.declaration.id);
     const own = versions?.own ?? noOwnPast;
     try {
@@ -74,11 +96,10 @@ export function decideInOrder(
         known.set(key, record);
         changed.set(key, record);
       }
-      return [{ ...submission, ...made }];
+      decided.push({ ...submission, ...made });
     } catch (error) {
       undecidable.set(submission.declaration.id, error);
-      return [];
     }
-  });
+  }
   return { decided, changed, undecidable };
 }
