@@ -8,7 +8,6 @@ import { generatedDeclarations } from './workload/generated.ts';
 import { profileCount } from './workload/profiles-file.ts';
 
 const target = atLeast(4_000);
-const contents = 2_000;
 const warmUpShare = 0.1;
 
 export const batchBenchmark: Benchmark = {
@@ -16,7 +15,7 @@ export const batchBenchmark: Benchmark = {
   about: 'declarations of three items in one streamed request, the answers read while it is sent',
   async run({ isQuick, site, tell }) {
     const [repetitions, declarations] = isQuick ? [2, 1_000] : [3, 40_000];
-    const generated = generatedDeclarations(contents, 3);
+    const generated = generatedDeclarations(declarations, 3);
     const server = await startMeasuredServer(site);
     const send = (prefix: string, count: number): Promise<BatchLoad> =>
       sendBatch(server.url, server.token, textsOf(generated, prefix), count);
@@ -33,6 +32,7 @@ export const batchBenchmark: Benchmark = {
       kind: 'measured',
       conditions: [
         `${profileCount} profiles, ${quantity(declarations)} declarations a request, ${quantity(bytes)} bytes each`,
+        'the same traffic in every request under other ids: parties declare as often as in the made-up world',
         `${quantity(warmUp)} to warm up; the first answer came after ${quantity(firstAnswer)} s at the latest`,
         measuredServerCondition,
       ],
