@@ -1,6 +1,9 @@
 import type { CurrencyCode } from './codes.ts';
 import type { Day } from './moment.ts';
 
+/** The list that holds exchange rates: the value is the currency, `is` its worth, from `validFrom` on. */
+export const ratesList = 'exchange-rates';
+
 /** What one unit of a currency was worth on a day, in units of the reference currency. */
 export type ExchangeRate = { readonly currency: CurrencyCode; readonly day: Day; readonly rate: number };
 

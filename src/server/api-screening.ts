@@ -17,6 +17,8 @@ export type PartyMatchView = {
 
 /** `POST /api/v1/screening` */
 export type ScreeningView = {
+  /** What the parties were compared with; where there is none, that there are no matches says nothing. */
+  readonly lists: readonly string[];
   readonly rows: readonly { readonly party: ComparedParty; readonly matches: readonly PartyMatchView[] }[];
 };
 

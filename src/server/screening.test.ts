@@ -88,6 +88,7 @@ test('a match is evidence; two people clear it, for that party alone, and one br
     parties: [karimov, { name: 'Nobody Near' }],
   });
   expect(asked.json).toEqual({
+    lists: ['watch', 'numbers'],
     rows: [
       {
         party: karimov,
@@ -209,6 +210,13 @@ test('an equal identifier can be said to be the same, and a value may be a numbe
   );
   const number = { list: 'numbers', entry: '305555551', party: { id: '305-555-551' }, decision: 'same' };
   expect((await say(second, number)).json).toMatchObject({ entry: '305555551', isCleared: false });
+});
+
+test('a party of which nothing is said is refused by its place', async () => {
+  const parties = [{ name: '' }, karimov, {}, { country: 'UZ' }];
+  const { status, json } = await post(house.tokens.officer, '/screening', { parties });
+  expect(status).toBe(422);
+  expect(json.problems).toMatchObject([0, 2, 3].map((at) => ({ path: `/parties/${at}`, code: 'missing' })));
 });
 
 test('who asked of whom is on record before it is answered', async () => {

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../domain/declaration.ts';
+import { ratesList } from '../../domain/exchange-rates.ts';
 import type { Known, KnownFacts } from '../../domain/known.ts';
 import { type Day, type Moment, utcDayOf } from '../../domain/moment.ts';
 import type { NamedList } from '../../domain/named-list.ts';
@@ -21,7 +22,7 @@ import { referenceValueOf } from '../../identify/values/observe-item.ts';
 import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
 import { leftBefore } from './left-before.ts';
 import { type Clearances, PartyKnowledge } from './party-knowledge.ts';
-import { ratesList, ratesOf } from './rates-of.ts';
+import { ratesOf } from './rates-of.ts';
 import { referenceCurrencyOf } from './reference-currency.ts';
 
 /** What comes from elsewhere than the rule book. */

@@ -3,9 +3,6 @@ import { type ExchangeRate, ExchangeRates } from '../../domain/exchange-rates.ts
 import type { Day } from '../../domain/moment.ts';
 import { type NamedList, rowOf } from '../../domain/named-list.ts';
 
-/** The list that holds exchange rates: the value is the currency, `is` its worth, from `validFrom` on. */
-export const ratesList = 'exchange-rates';
-
 /** The exchange rates of a table, in units of the reference currency; a row without a first day says of no day. */
 export function ratesOf(list: NamedList | undefined, reference: CurrencyCode): ExchangeRates {
   return new ExchangeRates(reference, (list ?? []).flatMap(rateOf));

@@ -1,10 +1,10 @@
+import { ratesList } from '../../domain/exchange-rates.ts';
 import type { NamedList, TableType } from '../../domain/named-list.ts';
 import type { NamedLists } from '../../domain/rule-book.ts';
 import { correlationList } from '../../identify/data/nomenclature/carried-over.ts';
 import { nomenclatureList } from '../../identify/data/nomenclature/nomenclature-by-day.ts';
 import { knownFields } from '../../identify/fields/field-catalogue.ts';
 import { factsBeneath, tablesBeneath } from '../../identify/lookups/bound-field.ts';
-import { ratesList } from '../knowledge/rates-of.ts';
 
 /** A table that Tamga knows by its name, and the fields that are absent without it. */
 export type ReferenceTable = {

@@ -1,10 +1,10 @@
 import type { CurrencyCode } from '../../domain/codes.ts';
+import { ratesList } from '../../domain/exchange-rates.ts';
 import { type Day, utcDayOfInstant } from '../../domain/moment.ts';
 import type { RuleBook } from '../../domain/rule-book.ts';
 import { correlationList } from '../../identify/data/nomenclature/carried-over.ts';
 import type { UnitValueReferences } from '../../identify/values/unit-value-references.ts';
 import type { KnowledgeInForce } from '../knowledge/knowledge-in-force.ts';
-import { ratesList } from '../knowledge/rates-of.ts';
 import { referenceCurrencyOf } from '../knowledge/reference-currency.ts';
 import type { ReferenceSnapshot } from '../ports/reference-store.ts';
 import type { Store } from '../ports/store.ts';

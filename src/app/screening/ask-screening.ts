@@ -7,6 +7,12 @@ import type { App } from '../app.ts';
 /** A party that was asked about, and whom it may be. */
 export type ScreenedAnswer = { readonly party: ComparedParty; readonly matches: readonly PartyMatch[] };
 
+/** The answers in the order of the parties, and the lists they were compared with: where there is none, no match says nothing. */
+export type ScreeningAsked = {
+  readonly lists: readonly string[];
+  readonly answers: readonly ScreenedAnswer[];
+};
+
 /**
  * Screens parties as declarations of today are, those that were cleared too. Who asked of whom, and what came near, is on
  * record before it is answered: an insider may ask for somebody who wants to know.
@@ -15,7 +21,7 @@ export async function askScreening(
   app: App,
   user: User,
   parties: readonly ComparedParty[],
-): Promise<readonly ScreenedAnswer[]> {
+): Promise<ScreeningAsked> {
   const screening = app.knowledge.with(app.ruleBook.current).screening();
   const at = app.now();
   const answers: ScreenedAnswer[] = [];
@@ -30,5 +36,5 @@ export async function askScreening(
   });
   const subject = `${parties.length} ${parties.length === 1 ? 'party' : 'parties'}`;
   await app.store.reads.record({ at, actor: user.name, kind: 'screening.asked', subject, body });
-  return answers;
+  return { lists: [...screening.lists.keys()], answers };
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { knowledgeOf } from '../../app/knowledge/knowledge.ts';
-import { ratesList } from '../../app/knowledge/rates-of.ts';
 import { referenceCurrencyOf } from '../../app/knowledge/reference-currency.ts';
 import { fieldsOf } from '../../domain/condition.ts';
 import type { ExchangeRate } from '../../domain/exchange-rates.ts';
+import { ratesList } from '../../domain/exchange-rates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { keyOfEntry } from '../../domain/list-entry.ts';
 import { type ListRow, rowOf } from '../../domain/named-list.ts';

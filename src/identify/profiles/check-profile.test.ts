@@ -184,6 +184,16 @@ it('what no data stand behind yet is remarked on', () => {
   expect(dataNotLoaded(profile, asked, {}, new Set(['history', 'references']))).toEqual([]);
 });
 
+it('what stays unknown of values in other currencies is remarked on', () => {
+  const profile = aProfile({ id: 'p8' });
+  const [message] = dataNotLoaded(profile, ['converted.totalValue'], {}, new Set(['rates'])).map(
+    (fault) => fault.message,
+  );
+  expect(message).toMatch(/^converted\.totalValue: there are no rows in the list exchange-rates; .* p8 /);
+  const lists = { 'exchange-rates': [{ value: 'EUR', is: 1.2, validFrom: '2026-03-01' }] };
+  expect(dataNotLoaded(profile, ['converted.totalValue'], lists, new Set(['rates']))).toEqual([]);
+});
+
 describe('a profile that looks things up', () => {
   const profile = aProfile({
     when: {

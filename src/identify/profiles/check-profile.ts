@@ -6,6 +6,7 @@ import {
   type Predicate,
 } from '../../domain/condition.ts';
 import { isFilled } from '../../domain/example-list.ts';
+import { ratesList } from '../../domain/exchange-rates.ts';
 import { parseMoment } from '../../domain/moment.ts';
 import { type ListValue, listedValue, type NamedList } from '../../domain/named-list.ts';
 import type { Fault } from '../../domain/problem.ts';
@@ -38,6 +39,11 @@ export function dataNotLoaded(
   const faults: Fault[] = [];
   if (waiting.length > 0) {
     const message = `${waiting.join(', ')}: no data for it are loaded, ${stays} them stays undetermined.`;
+    faults.push({ steps, code, message });
+  }
+  const converted = paths.filter((path) => factsBeneath(path).has('rates'));
+  if (converted.length > 0 && !isFilled(tableIn(lists, ratesList))) {
+    const message = `${converted.join(', ')}: there are no rows in the list ${ratesList}; of values in other currencies than the reference currency, what profile ${profile.id} asks stays undetermined.`;
     faults.push({ steps, code, message });
   }
   for (const path of paths) {

@@ -68,18 +68,33 @@ function estimate(own: OwnStatistics, above: Estimate, between: number, borrowed
     centre: rounded((count * median + borrowed * above.centre) / (count + borrowed)),
     spread: rounded(spread),
     borrowed: rounded(borrowed),
-    shape:
-      own.shape === undefined
-        ? above.shape
-        : shapeBetween(own.shape, above.shape, freedom, (own.spread ?? spread) / spread),
+    shape: shapeBetween(own, borrowedShape(above, spread), spread),
   };
 }
 
+/**
+ * The shape of the place above, as far as it fits a place that is spread otherwise. Tails that are heavy because most there
+ * pay one price do not become longer where prices differ anyway.
+ */
+function borrowedShape({ shape, spread: ofAbove }: Estimate, spread: number): Shape {
+  const fitted = (place: 0 | 1 | 2 | 3): number => {
+    const [spreads, normal] = [Math.abs(shape[place]), Math.abs(normalShape[place])];
+    if (spread <= ofAbove || spreads <= normal) return shape[place];
+    return rounded(Math.sign(shape[place]) * Math.max(normal, (spreads * ofAbove) / spread));
+  };
+  return [fitted(0), fitted(1), fitted(2), fitted(3)];
+}
+
 /** A place's own quantiles stay where they are, however wide the spread becomes by what is borrowed. */
-function shapeBetween(own: Shape, above: Shape, freedom: number, ownSpreads: number): Shape {
-  const share = freedom / (freedom + weightOfShape);
-  const between = (place: 0 | 1 | 2 | 3): number =>
-    rounded(share * own[place] * ownSpreads + (1 - share) * above[place]);
+function shapeBetween(
+  { shape, spread: ofOwn, freedom }: OwnStatistics,
+  borrowed: Shape,
+  spread: number,
+): Shape {
+  if (shape === undefined) return borrowed;
+  const share = (freedom / (freedom + weightOfShape)) * ((ofOwn ?? spread) / spread);
+  const rest = weightOfShape / (freedom + weightOfShape);
+  const between = (place: 0 | 1 | 2 | 3): number => rounded(share * shape[place] + rest * borrowed[place]);
   return [between(0), between(1), between(2), between(3)];
 }
 

@@ -186,6 +186,22 @@ describe('references', () => {
       }
     });
 
+    it('and those of another origin pay many: their quantiles stay where values are', () => {
+      const others = Array.from({ length: 30 }, (_, index) => ({
+        code: '610910',
+        side: 'UZ',
+        day,
+        steps: 10_000 + ((index * 7_919) % 20_000),
+      }));
+      const alike = ['CN', 'TR', 'KR', 'VN', 'IN'].flatMap((side) =>
+        listed('610910', 0.55).map((each) => ({ ...each, side })),
+      );
+      const tree = referencesOf(accumulated([...alike, ...others]), until)!.tree('value-per-kg')!;
+      const cell = { code: '610910', side: 'UZ' };
+      for (const steps of tree.normalOf(cell, tree.pathTo(cell))!.quantiles)
+        expect(Math.abs(steps - 20_000)).toBeLessThan(13_000);
+    });
+
     it('a value among the others is not many deviations from it', () => {
       const tree = referencesOf(accumulated(listed('610910', 0.55)), until)!.tree('value-per-kg')!;
       const { spread } = tree.normalOf(

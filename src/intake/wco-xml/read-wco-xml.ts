@@ -96,7 +96,7 @@ function unsupported(
   );
   const message =
     `Function ${quoted(functionCode)} with type ${quoted(typeCode)} is neither a new declaration (9) ` +
-    'nor an amendment (13, COR) or cancellation (13, INV).';
+    'nor an amendment (13, COR) or cancellation (13, INV); no other message is read.';
   return { source, line: root.line, path, code: 'unsupported-message', message };
 }
 

@@ -87,7 +87,11 @@ export function judgeRows(rows: readonly LibraryRow[], cases: Readonly<Record<st
         (path) => fieldAt(path)?.lookup === undefined && fieldAt(path)?.needs,
       );
       for (const path of facts) expect(told).toContain(path);
-      const besideTables = dataNotLoaded(profile, fieldsOf(profile.when), exampleLists, new Set());
+      const filled = {
+        ...exampleLists,
+        'exchange-rates': [{ value: 'EUR', is: 1.1, validFrom: '2026-03-01' }],
+      };
+      const besideTables = dataNotLoaded(profile, fieldsOf(profile.when), filled, new Set());
       expect(besideTables.map(({ code }) => code)).toEqual(data.length > 0 ? ['data-not-loaded'] : []);
     });
   });

@@ -47,6 +47,9 @@ export const screeningView = named<ScreeningView>(
   'Screening',
   describing<ScreeningView>()(
     Type.Object({
+      lists: Type.Array(word, {
+        description: 'What they were compared with: the lists of knowledge.screenedLists that there are',
+      }),
       rows: Type.Array(
         Type.Object({
           party,

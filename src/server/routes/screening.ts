@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { askScreening } from '../../app/screening/ask-screening.ts';
 import { decideOnMatch, type ScreeningOrder } from '../../app/screening/decide-on-match.ts';
 import { listScreeningDecisions, type ShownDecision } from '../../app/screening/list-decisions.ts';
+import type { Parsed } from '../../domain/problem.ts';
 import type { PartyMatch } from '../../identify/screening/screen-party.ts';
 import { problemAt } from '../../intake/problems.ts';
 import { type Answer, created, ok } from '../answer.ts';
@@ -41,10 +42,11 @@ const ask = operation({
     },
   },
   answer: async ({ serving: { app }, user, body }) => {
-    const read = readContent(body.bytes, ofShape<ScreeningQuestion>(screeningQuestionShape));
+    const read = readContent(body.bytes, readQuestion);
     if ('refused' in read) return read.refused;
-    const answers = await askScreening(app, user, read.value.parties);
+    const { lists, answers } = await askScreening(app, user, read.value.parties);
     const view: ScreeningView = {
+      lists,
       rows: answers.map(({ party, matches }) => ({ party, matches: matches.map(matchView) })),
     };
     return ok(view);
@@ -111,6 +113,21 @@ const list = operation({
     return ok(pageOfRows(found, limit, decisionView, ({ sequence }) => sequence));
   },
 });
+
+/** The parties in their order. One of which nothing is said is refused, since the others would move up into its place. */
+function readQuestion(value: unknown): Parsed<ScreeningQuestion> {
+  const read = ofShape<ScreeningQuestion>(screeningQuestionShape)(value);
+  if (!read.ok) return read;
+  const { parties } = value as {
+    readonly parties: readonly { readonly id?: unknown; readonly name?: unknown }[];
+  };
+  const problems = parties.flatMap(({ id, name }, at) =>
+    (id ?? '') === '' && (name ?? '') === ''
+      ? [problemAt(requestPlace, ['parties', at], 'missing', 'A party has an identifier or a name.')]
+      : [],
+  );
+  return problems.length === 0 ? read : { ok: false, problems };
+}
 
 function namedText(description: string) {
   return Type.String({ minLength: 1, maxLength: 1_024, pattern: '^[^\\u0000]*$', description });
