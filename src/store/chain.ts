@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Act, chained, type NewAct } from '../domain/act.ts';
 import type { Database } from './database.ts';
@@ -6,8 +7,8 @@ import { jsonColumn } from './json-column.ts';
 export type ChainEnd = {
   readonly sequence: number;
   readonly hash: string;
-  /** How often the history was changed; it is another after every declaration and finding. */
-  readonly historyRevision: number;
+  /** The hash of the act by which the history was changed last; another after every declaration, finding and re-route. */
+  readonly historyAct: string;
 };
 
 /**
@@ -23,14 +24,14 @@ export async function lockChain(transaction: Transaction<Database>): Promise<Cha
   );
   const [end] = rows;
   if (end === undefined) throw new Error('The chain of acts has no head');
-  return { sequence: end.sequence, hash: end.hash, historyRevision: end.history_revision ?? 0 };
+  return { sequence: end.sequence, hash: end.hash, historyAct: end.history_act ?? '' };
 }
 
 /** As it is; tables that are still brought up to date lack what came last. */
 type ChainHead = {
   readonly sequence: number;
   readonly hash: string;
-  readonly history_revision?: number;
+  readonly history_act?: string;
 };
 
 /** Whether the history is changed by what acts tell of. */
@@ -55,13 +56,13 @@ export async function appendActs(
         ${acts.map((act) => act.subject)}::text[], ${jsonColumn(acts.map((act) => act.body))},
         ${acts.map((act) => act.hash)}::text[]))
     update chain_head set sequence = ${last.sequence}, hash = ${last.hash}
-      ${changesHistory ? sql`, history_revision = history_revision + 1` : sql``}`.execute(transaction);
+      ${changesHistory ? sql`, history_act = ${last.hash}` : sql``}`.execute(transaction);
   return acts;
 }
 
 /** The history was changed by no act: what nodes hold of it is no longer that. */
-export async function reviseHistory(transaction: Transaction<Database>): Promise<void> {
-  await sql`update chain_head set history_revision = history_revision + 1`.execute(transaction);
+export async function changeHistory(transaction: Transaction<Database>): Promise<void> {
+  await sql`update chain_head set history_act = ${randomUUID()}`.execute(transaction);
 }
 
 /** A transaction that sees the record as it is at its first question, and keeps nobody from writing. */

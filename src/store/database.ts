@@ -64,7 +64,7 @@ export type ChainHeadTable = {
   singleton: boolean;
   sequence: number;
   hash: string;
-  history_revision: number;
+  history_act: string;
 };
 
 export type ProfileVersionsTable = {

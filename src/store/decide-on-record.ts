@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type DecidedInOrder, decideInOrder, toDecide } from '../app/declarations/decide-in-order.ts';
+import { noPause, pauses } from '../app/declarations/pauses.ts';
 import type { Deciding, Submission } from '../app/ports/store.ts';
 import type { HistoryKey } from '../identify/history/history-key.ts';
 import { emptyRecord, type HistoryRecord } from '../identify/history/history-record.ts';
@@ -10,9 +11,8 @@ import { recallRecords } from './history-records.ts';
 import { ownPasts } from './own-pasts.ts';
 import { earlierOf, type Judgement, judge, type StoredVersions, storedVersions } from './stored-versions.ts';
 
-/** Declarations decided on one revision of the history, and what must be written of them. */
+/** Declarations decided on what stands in the record, and what must be written of them. */
 export type DecidedOnRecord = Omit<DecidedInOrder, 'changed'> & {
-  readonly revision: number;
   readonly stored: StoredVersions;
   /** Of each that was submitted. */
   readonly judged: readonly Judgement[];
@@ -21,22 +21,26 @@ export type DecidedOnRecord = Omit<DecidedInOrder, 'changed'> & {
   readonly recalled: Records;
 };
 
-/** The records among some keys that need not be read. */
-export type AtHand = (keys: readonly HistoryKey[]) => Records;
+/** What need not be read, and whether others may go on meanwhile. */
+type Means = {
+  /** The records that are known of some keys. */
+  readonly among: (keys: readonly HistoryKey[]) => Records;
+  readonly givesWay?: boolean;
+};
 
 /** Decides what is new of some submissions on what stands in the record. */
 export async function decideOnRecord(
   database: Kysely<Database>,
-  revision: number,
   submissions: readonly Submission[],
   deciding: Deciding,
-  atHand: AtHand,
+  { among, givesWay = false }: Means,
 ): Promise<DecidedOnRecord> {
   const stored = await storedVersions(database, submissions);
   const judged = submissions.map((one) => judge(one, stored.get(one.declaration.id) ?? []));
   const fresh = submissions.filter((_, index) => judged[index]?.kind === 'fresh');
-  const asked = await toDecide(fresh, deciding.history);
-  const recalled = await recalledWith(database, asked.keys, atHand);
+  const pause = givesWay ? pauses() : noPause;
+  const asked = await toDecide(fresh, deciding.history, pause);
+  const recalled = await recalledWith(database, asked.keys, among(asked.keys));
   const again = fresh.map(({ declaration }) => declaration.id).filter((id) => stored.has(id));
   const pasts = await ownPasts(database, again);
   const earlier = new Map(
@@ -45,17 +49,16 @@ export async function decideOnRecord(
       { ...earlierOf(stored.get(id) ?? []), own: pasts.get(id) ?? noOwnPast },
     ]),
   );
-  const made = await decideInOrder(asked, { records: recalled, earlier }, deciding.decide);
-  return { revision, stored, judged, recalled, ...made };
+  const made = await decideInOrder(asked, { records: recalled, earlier }, deciding.decide, pause);
+  return { stored, judged, recalled, ...made };
 }
 
 /** Of keys without a record the empty one, so that it is known that there is none. */
 async function recalledWith(
   database: Kysely<Database>,
   keys: readonly HistoryKey[],
-  atHand: AtHand,
+  held: Records,
 ): Promise<Records> {
-  const held = atHand(keys);
   const missing = keys.filter((key) => !held.has(key));
   const read = await recallRecords(database, missing);
   const recalled = new Map(held);

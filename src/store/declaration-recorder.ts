@@ -3,7 +3,7 @@ import type { Deciding, RecordOutcome, Submission } from '../app/ports/store.ts'
 import type { Decision } from '../domain/decision.ts';
 import { versionOf } from '../domain/declaration.ts';
 import { versionSubject } from '../domain/version-subject.ts';
-import { inChain } from './chain.ts';
+import { type ChainEnd, inChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { type DecidedOnRecord, decideOnRecord } from './decide-on-record.ts';
 import { keepRecords } from './history-records.ts';
@@ -11,13 +11,20 @@ import { insertDeclarations } from './insert-declarations.ts';
 import type { RecordsAtHand } from './records-at-hand.ts';
 import { storedDecisions } from './stored-versions.ts';
 
-/** What is recorded at a time, as those that follow see it. */
-type Turn = {
-  /** Told when the end of the chain is taken and all is decided; undefined when it came to nothing. */
-  readonly writing: PromiseWithResolvers<DecidedOnRecord | undefined>;
-  /** Told at the end: whether it is in the record. */
-  readonly written: PromiseWithResolvers<boolean>;
+/** A batch that is being recorded, as the one that follows sees it. */
+type UnderWay = {
+  /** Told when it has the end of the chain and all is decided, with the act it follows; undefined when it came to nothing. */
+  readonly writing: PromiseWithResolvers<
+    { readonly made: DecidedOnRecord; readonly after: string } | undefined
+  >;
+  /** Told at the end: the act by which it changed the history; undefined when it is not in the record. */
+  readonly written: PromiseWithResolvers<string | undefined>;
+  /** The same, once it is told. */
+  act?: string;
 };
+
+/** What is decided for the place behind an act of the history, and how. */
+type Ahead = { readonly made: DecidedOnRecord; readonly after: string; readonly deciding: Deciding };
 
 /**
  * Decides and records declarations. While some are written, the next are decided already, on the record as it will be;
@@ -28,7 +35,7 @@ export class DeclarationRecorder {
   readonly #database: Kysely<Database>;
   readonly #ahead: Kysely<Database>;
   readonly #atHand: RecordsAtHand;
-  #last: Turn | undefined;
+  #last: UnderWay | undefined;
 
   /** `ahead` reads what is decided upon ahead. */
   constructor(database: Kysely<Database>, ahead: Kysely<Database>, atHand: RecordsAtHand) {
@@ -37,76 +44,101 @@ export class DeclarationRecorder {
     this.#atHand = atHand;
   }
 
-  /** See the port; `onWriting` is told when the next may as well be handed over, at the latest when all is done. */
+  /** See the port. */
   async record(
     submissions: readonly Submission[],
-    deciding: Deciding,
+    deciding: () => Deciding,
     onWriting: () => void,
   ): Promise<readonly RecordOutcome[]> {
     const before = this.#last;
-    const turn: Turn = { writing: Promise.withResolvers(), written: Promise.withResolvers() };
-    this.#last = turn;
+    const batch: UnderWay = { writing: Promise.withResolvers(), written: Promise.withResolvers() };
+    this.#last = batch;
     try {
-      const ahead = before && (await this.#decidedAhead(before, submissions, deciding));
-      const { made, outcomes } = await inChain(this.#database, async (transaction, end) => {
-        const revision = end.historyRevision;
+      const ahead = before && (await this.#decidedAhead(before, submissions, deciding()));
+      const { made, from, to, outcomes } = await inChain(this.#database, async (transaction, end) => {
+        const from = end.historyAct;
         const made =
-          ahead?.revision === revision
-            ? ahead
-            : await decideOnRecord(transaction, revision, submissions, deciding, (keys) =>
-                this.#atHand.among(keys, [revision]),
-              );
-        turn.writing.resolve(made);
+          ahead?.after === from && ahead.deciding === deciding()
+            ? ahead.made
+            : await this.#decidedUnderLock(transaction, from, submissions, deciding());
+        batch.writing.resolve({ made, after: from });
         onWriting();
-        if (made.decided.length > 0) {
-          await insertDeclarations(transaction, end, made.decided, made.stored);
-          await keepRecords(transaction, made.changed);
-        }
-        return { made, outcomes: await answers(transaction, submissions, made) };
+        const to = await write(transaction, end, made);
+        return { made, from, to, outcomes: await answers(transaction, submissions, made) };
       });
-      this.#atHand.follow(made.revision, revisionAfter(made), new Map([...made.recalled, ...made.changed]));
-      turn.written.resolve(true);
+      this.#atHand.follow(from, to, new Map([...made.recalled, ...made.changed]));
+      batch.act = to;
+      batch.written.resolve(to);
       return outcomes;
     } finally {
-      turn.writing.resolve(undefined);
-      turn.written.resolve(false);
-      if (this.#last === turn) this.#last = undefined;
+      batch.writing.resolve(undefined);
+      batch.written.resolve(undefined);
+      if (this.#last === batch) this.#last = undefined;
       onWriting();
     }
   }
 
-  /**
-   * What is decided on the record as it will be once those before are written. Undefined where it cannot be known: they
-   * hold the same declarations, or came to nothing.
-   */
-  async #decidedAhead(
-    before: Turn,
+  #decidedUnderLock(
+    transaction: Transaction<Database>,
+    after: string,
     submissions: readonly Submission[],
     deciding: Deciding,
-  ): Promise<DecidedOnRecord | undefined> {
+  ): Promise<DecidedOnRecord> {
+    return decideOnRecord(transaction, submissions, deciding, {
+      among: (keys) => this.#atHand.among(keys, [after]),
+    });
+  }
+
+  /**
+   * What is decided on the record as it will be once those before are written. Undefined where it cannot be known: they
+   * hold the same declarations, or came to nothing, or it could not be read beside them.
+   */
+  async #decidedAhead(
+    before: UnderWay,
+    submissions: readonly Submission[],
+    deciding: Deciding,
+  ): Promise<Ahead | undefined> {
     const writing = await before.writing.promise;
     if (writing === undefined) return undefined;
-    const ids = new Set<string>(writing.decided.map(({ declaration }) => declaration.id));
-    if (submissions.some(({ declaration }) => ids.has(declaration.id))) {
-      await before.written.promise;
-      return undefined;
-    }
-    const revision = revisionAfter(writing);
-    const made = await decideOnRecord(this.#ahead, revision, submissions, deciding, (keys) => {
-      // Whether those before are in the record by now or not: what they change is taken from them.
-      const held = new Map(this.#atHand.among(keys, [writing.revision, revision]));
-      for (const key of keys) {
-        const changed = writing.changed.get(key);
-        if (changed !== undefined) held.set(key, changed);
-      }
-      return held;
+    const ids = new Set<string>(writing.made.decided.map(({ declaration }) => declaration.id));
+    const made = submissions.some(({ declaration }) => ids.has(declaration.id))
+      ? undefined
+      : await this.#decidedOver(before, writing, submissions, deciding).catch(() => undefined);
+    const after = await before.written.promise;
+    return made === undefined || after === undefined ? undefined : { made, after, deciding };
+  }
+
+  #decidedOver(
+    before: UnderWay,
+    { made: { changed }, after }: { readonly made: DecidedOnRecord; readonly after: string },
+    submissions: readonly Submission[],
+    deciding: Deciding,
+  ): Promise<DecidedOnRecord> {
+    return decideOnRecord(this.#ahead, submissions, deciding, {
+      givesWay: true,
+      among: (keys) => {
+        // Whether those before are in the record by now or not: what they change is taken from them.
+        const held = new Map(this.#atHand.among(keys, [after, before.act]));
+        for (const key of keys) {
+          const record = changed.get(key);
+          if (record !== undefined) held.set(key, record);
+        }
+        return held;
+      },
     });
-    return (await before.written.promise) ? made : undefined;
   }
 }
 
-function revisionAfter({ revision, decided }: DecidedOnRecord): number {
-  return decided.length > 0 ? revision + 1 : revision;
+/** Writes what was decided; answers the last act by which the history is changed then. */
+async function write(
+  transaction: Transaction<Database>,
+  end: ChainEnd,
+  { decided, stored, changed }: DecidedOnRecord,
+): Promise<string> {
+  if (decided.length === 0) return end.historyAct;
+  const act = await insertDeclarations(transaction, end, decided, stored);
+  await keepRecords(transaction, changed);
+  return act;
 }
 
 async function answers(

@@ -183,7 +183,7 @@ async function storeReroute(
     subject: versionSubject(declarationId, version),
     body,
   };
-  const revision = await inChain(database, async (transaction, end) => {
+  const { before, after } = await inChain(database, async (transaction, end) => {
     // Whether a version still waits for its control matters to those after it.
     const [appended] = await appendActs(transaction, end, [act], { changesHistory: true });
     if (appended === undefined) throw new Error('An act was not appended');
@@ -199,7 +199,7 @@ async function storeReroute(
       .where('declaration_id', '=', declarationId)
       .where('version', '=', version)
       .execute();
-    return end.historyRevision;
+    return { before: end.historyAct, after: appended.hash };
   });
-  atHand.follow(revision, revision + 1, new Map());
+  atHand.follow(before, after, new Map());
 }

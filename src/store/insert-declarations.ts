@@ -18,13 +18,16 @@ type Written = {
   readonly facts: string;
 };
 
-/** Writes declarations with their decisions and acts; those of which versions are stored take their place. */
+/**
+ * Writes declarations with their decisions and acts; those of which versions are stored take their place. Answers the hash
+ * of the last act.
+ */
 export async function insertDeclarations(
   transaction: Transaction<Database>,
   end: ChainEnd,
   decided: readonly DecidedDeclaration[],
   stored: StoredVersions,
-): Promise<void> {
+): Promise<string> {
   const fresh = decided.map(written);
   const acts = await appendActs(transaction, end, fresh.map(actOf), { changesHistory: true });
   const isSuperseded = fresh.map(({ one, version }) =>
@@ -40,6 +43,7 @@ export async function insertDeclarations(
     transaction,
     fresh.filter(({ one }) => stored.has(one.declaration.id)),
   );
+  return acts.at(-1)?.hash ?? end.historyAct;
 }
 
 function written(one: DecidedDeclaration): Written {

@@ -26,7 +26,7 @@ export async function recordFindings(
     version,
     body: JSON.stringify(recorded),
   }));
-  const { revision, changed } = await inChain(database, async (transaction, end) => {
+  const { before, after, changed } = await inChain(database, async (transaction, end) => {
     const changed = await learntFrom(transaction, findings, settings);
     await keepRecords(transaction, changed);
     const acts = await appendActs(transaction, end, written.map(actOfFinding), { changesHistory: true });
@@ -44,9 +44,9 @@ export async function recordFindings(
       where declarations.declaration_id = checked.declaration_id and declarations.version = checked.version`.execute(
       transaction,
     );
-    return { revision: end.historyRevision, changed };
+    return { before: end.historyAct, after: acts.at(-1)?.hash ?? '', changed };
   });
-  atHand.follow(revision, revision + 1, changed);
+  atHand.follow(before, after, changed);
 }
 
 /** The records of the history that are others after some findings, one learnt after the other. */

@@ -3,28 +3,29 @@ import type { HistoryRecord } from '../identify/history/history-record.ts';
 import { isKeptForGood } from '../identify/history/last-day-of-use.ts';
 import type { Records } from '../identify/history/records.ts';
 
-/** So many records in each of two generations; most are of a few KB. */
-const most = 16_384;
+/** Days, months, texts and traces of all records in each of two generations: a hundred bytes each, more or less. */
+const mostParts = 1_000_000;
 
 /**
- * The records of the history that a node met last, decoded, as of one revision: what it wrote itself it need not read
- * again. After a change by another node it begins anew. Records that end by themselves, as those of containers and
+ * The records of the history that a node met last, decoded, as they were after one act: what it wrote itself it need not
+ * read again. After a change by another node it begins anew. Records that end by themselves, as those of containers and
  * documents, are hardly met twice and are not held.
  */
 export class RecordsAtHand {
-  readonly #most: number;
-  #revision: number | undefined;
+  readonly #mostParts: number;
+  #after: string | undefined;
   #young = new Map<HistoryKey, HistoryRecord>();
+  #youngParts = 0;
   #old = new Map<HistoryKey, HistoryRecord>();
 
-  constructor(generation = most) {
-    this.#most = generation;
+  constructor(parts = mostParts) {
+    this.#mostParts = parts;
   }
 
-  /** Those that are held of some keys, if they are as of one of these revisions. */
-  among(keys: readonly HistoryKey[], revisions: readonly number[]): Records {
+  /** Those that are held of some keys, if they are as they were after one of these acts, named by their hashes. */
+  among(keys: readonly HistoryKey[], acts: readonly (string | undefined)[]): Records {
     const found = new Map<HistoryKey, HistoryRecord>();
-    if (this.#revision === undefined || !revisions.includes(this.#revision)) return found;
+    if (this.#after === undefined || !acts.includes(this.#after)) return found;
     for (const key of keys) {
       const record = this.#young.get(key) ?? this.#promoted(key);
       if (record !== undefined) found.set(key, record);
@@ -32,15 +33,14 @@ export class RecordsAtHand {
     return found;
   }
 
-  /** The history went from one revision to another, and these records are as of that one. */
-  follow(from: number, to: number, records: Records): void {
-    if (this.#revision !== from) {
-      // Told late: what is held is newer.
-      if (this.#revision !== undefined && this.#revision >= to) return;
+  /** The history was changed between two acts, and these records are as they are after the second. */
+  follow(from: string, to: string, records: Records): void {
+    if (this.#after !== from) {
       this.#young.clear();
       this.#old.clear();
+      this.#youngParts = 0;
     }
-    this.#revision = to;
+    this.#after = to;
     for (const [key, record] of records) if (isKeptForGood(key)) this.#hold(key, record);
   }
 
@@ -51,10 +51,18 @@ export class RecordsAtHand {
   }
 
   #hold(key: HistoryKey, record: HistoryRecord): void {
-    if (this.#young.size >= this.#most) {
+    if (this.#youngParts >= this.#mostParts) {
       this.#old = this.#young;
       this.#young = new Map();
+      this.#youngParts = 0;
     }
+    // One that takes the place of another counts once more: fewer are held then, never more.
+    this.#youngParts += partsOf(record);
     this.#young.set(key, record);
   }
+}
+
+function partsOf({ months, days, lists, trail }: HistoryRecord): number {
+  const texts = lists.reduce((sum, list) => sum + list.length, 0);
+  return 4 + months.length + days.length + texts + 4 * trail.length;
 }

@@ -5,7 +5,7 @@ import type { Moment } from '../domain/moment.ts';
 import type { HistoryEvent } from '../identify/history/history-as-of.ts';
 import type { HistorySettings } from '../identify/history/history-settings.ts';
 import { learnInOrder, lessonsOf } from '../identify/history/learn-in-order.ts';
-import { inChain, inSnapshot, reviseHistory } from './chain.ts';
+import { changeHistory, inChain, inSnapshot } from './chain.ts';
 import type { Database } from './database.ts';
 import { keepRecords, recallRecords } from './history-records.ts';
 import { ownPasts } from './own-pasts.ts';
@@ -47,7 +47,7 @@ export async function remakeHistory(
       await sql`insert into history_records select key, last_day, body from remade_records`.execute(
         transaction,
       );
-      await reviseHistory(transaction);
+      await changeHistory(transaction);
     }
     return { events, differing: rows[0]?.differing ?? 0 };
   });

@@ -9,6 +9,7 @@ import { recallFacts } from '../../identify/history/recall-facts.ts';
 import type { Records } from '../../identify/history/records.ts';
 import { rememberDeclaration } from '../../identify/history/remember-declaration.ts';
 import type { DecidedDeclaration, Deciding, EarlierVersions, Submission } from '../ports/store.ts';
+import { noPause, type Pause } from './pauses.ts';
 
 /** Why nothing could be decided of declarations, by their ids. */
 type Undecidable = ReadonlyMap<string, unknown>;
@@ -34,31 +35,17 @@ export type DecidedInOrder = {
   readonly undecidable: Undecidable;
 };
 
-/** How long others wait for the processor at the most, but for one declaration. */
-const turnMilliseconds = 2;
-
-/** Lets others go on where it was long enough. */
-class Pauses {
-  #since = performance.now();
-
-  async take(): Promise<void> {
-    if (performance.now() - this.#since < turnMilliseconds) return;
-    await new Promise(setImmediate);
-    this.#since = performance.now();
-  }
-}
-
 /** Makes declarations ready to be decided. */
 export async function toDecide(
   submissions: readonly Submission[],
   settings: HistorySettings,
+  pause: Pause = noPause,
 ): Promise<ToDecide> {
-  const pauses = new Pauses();
   const undecidable = new Map<string, unknown>();
   const keys = new Set<HistoryKey>();
   const seen: { readonly submission: Submission; readonly footprint: Footprint }[] = [];
   for (const submission of submissions) {
-    await pauses.take();
+    await pause();
     try {
       const footprint = footprintOf(submission.declaration, submission.heardAt, settings);
       for (const key of historyKeysOf(footprint)) keys.add(key);
@@ -72,20 +59,20 @@ export async function toDecide(
 
 /**
  * Decides declarations one after the other, each on what the record and those before it tell. Ids are distinct. One that
- * cannot be decided leaves nothing behind and holds up no other; whatever else the node does goes on meanwhile.
+ * cannot be decided leaves nothing behind and holds up no other.
  */
 export async function decideInOrder(
   { submissions, undecidable: before }: ToDecide,
   { records, earlier }: RecordedBefore,
   decide: Deciding['decide'],
+  pause: Pause = noPause,
 ): Promise<DecidedInOrder> {
-  const pauses = new Pauses();
   const known = new Map(records);
   const changed = new Map<HistoryKey, HistoryRecord>();
   const undecidable = new Map(before);
   const decided: DecidedDeclaration[] = [];
   for (const { submission, footprint } of submissions) {
-    await pauses.take();
+    await pause();
     const versions = earlier.get(submission.declaration.id);
     const own = versions?.own ?? noOwnPast;
     try {

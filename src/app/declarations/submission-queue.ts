@@ -156,10 +156,17 @@ export class SubmissionQueue {
       for (const _ of knowledge.ahead(declaration)) await new Promise(setImmediate);
   }
 
-  async #decidingOn(batch: readonly Waiting[]): Promise<Deciding> {
+  /** How a batch is decided by what is in force when it is asked; the same as long as that is so. */
+  async #decidingOn(batch: readonly Waiting[]): Promise<() => Deciding> {
     const secrets = await this.#secretsOf(batch);
-    const ruleBook = this.#ruleBook.current;
-    return decidingBy(secrets, ruleBook, this.#knowledge.with(ruleBook));
+    let last: { readonly knowledge: Knowledge; readonly deciding: Deciding } | undefined;
+    return () => {
+      const ruleBook = this.#ruleBook.current;
+      const knowledge = this.#knowledge.with(ruleBook);
+      if (last?.knowledge !== knowledge)
+        last = { knowledge, deciding: decidingBy(secrets, ruleBook, knowledge) };
+      return last.deciding;
+    };
   }
 
   async #secretsOf(batch: readonly Waiting[]): Promise<ReadonlyMap<string, string>> {

@@ -162,11 +162,12 @@ export type DeclarationStore = {
    * Decides and records many at once, in one transaction; outcomes in the order given. Ids are distinct. Each is decided
    * on all that stands in the record before it, on whatever node that was written, and on nothing else. `onWriting` is
    * told once they are decided and being written, or come to nothing: the next may then be handed over, and are decided
-   * meanwhile.
+   * meanwhile. `deciding` tells how, whenever it is asked; what was decided otherwise than it tells under the lock is
+   * decided again.
    */
   record(
     submissions: readonly Submission[],
-    deciding: Deciding,
+    deciding: () => Deciding,
     onWriting?: () => void,
   ): Promise<readonly RecordOutcome[]>;
   find(id: string, version?: number): Promise<StoredDeclaration | undefined>;

@@ -70,8 +70,11 @@ export class MemoryDeclarations implements DeclarationStore, OperationsStore, Pa
     return [...this.#rows.values()].flatMap((rows) => rows.map(({ one }) => one.decision));
   }
 
-  async record(submissions: readonly Submission[], deciding: Deciding): Promise<readonly RecordOutcome[]> {
-    return submissions.map((one) => this.#recordOne(one, deciding));
+  async record(
+    submissions: readonly Submission[],
+    deciding: () => Deciding,
+  ): Promise<readonly RecordOutcome[]> {
+    return submissions.map((one) => this.#recordOne(one, deciding()));
   }
 
   #recordOne(submission: Submission, { decide, history }: Deciding): RecordOutcome {

@@ -11,7 +11,7 @@ import * as listDetails from './0008-list-details.ts';
 import * as history from './0009-history.ts';
 import * as references from './0010-references.ts';
 import * as screening from './0011-screening.ts';
-import * as historyRevision from './0012-history-revision.ts';
+import * as historyAct from './0012-history-act.ts';
 
 /**
  * Brings the tables up to this version of Tamga. Several nodes may start at once on an empty database: the
@@ -34,7 +34,7 @@ export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
           '0009-history': history,
           '0010-references': references,
           '0011-screening': screening,
-          '0012-history-revision': historyRevision,
+          '0012-history-act': historyAct,
         }),
     },
   });
