@@ -12,7 +12,7 @@ function foundMoreOften(role: 'importer' | 'exporter'): Condition {
       { field: `history.${role}.violations24m`, op: 'gt', value: 0 },
       {
         any: [
-          { field: `history.${role}.violationRate`, op: 'gt', value: { field: usual, times: 1.5 } },
+          { field: `history.${role}.violationRate`, op: 'gt', value: { field: usual, times: 1.2 } },
           { field: usual, op: 'missing' },
         ],
       },
@@ -207,7 +207,7 @@ export const partyRows: readonly LibraryRow[] = [
     name: 'Tax debt or violations found before',
     riskArea: 'parties',
     basis:
-      'Who owes taxes, or was found in violation clearly more often than others of the office within two years, is likelier ' +
+      'Who owes taxes, or was found in violation more often than others of the office within two years, is likelier ' +
       'to be found again. In exports it is the exporter who asks for a refund.',
     when: {
       any: [
@@ -227,8 +227,8 @@ export const partyRows: readonly LibraryRow[] = [
       instruction: 'Read the earlier findings first, and look for the same again.',
     },
     howToCalibrate:
-      'Where violations are rare one is enough, where a fifth of all inspections finds some it takes two or three: the rate ' +
-      'is smoothed by ten inspections. Raise 1.5 where too many match. The table knows the debts of importers alone.',
+      'The rate is smoothed by ten inspections: where violations are rare one is enough, where a fifth of all inspections ' +
+      'finds some, one in two or two in six. Raise 1.2 where too many match. The table knows the debts of importers alone.',
   }),
   profileRow({
     indicator: 'P12',
