@@ -9,8 +9,6 @@ const formVersion = 1;
  */
 export function encodeRecord(record: HistoryRecord): string {
   const { declarations, firsts, lasts, months, days, lists, trail } = record;
-  const flat = lists.map((list) => list.flat());
-  const left = trail.map(({ at, id, texts }) => [at, id, ...texts]);
   return JSON.stringify([
     formVersion,
     declarations,
@@ -18,9 +16,22 @@ export function encodeRecord(record: HistoryRecord): string {
     lasts,
     bucketsText(months),
     bucketsText(days),
-    flat,
-    left,
+    lists.map(flatPairs),
+    trail.map(flatEntry),
   ]);
+}
+
+// Written out: `flat` and spreading take several times as long, and this is done for every record that changes.
+function flatPairs(list: readonly TextCount[]): readonly (string | number)[] {
+  const flat: (string | number)[] = [];
+  for (const counted of list) flat.push(counted[0], counted[1]);
+  return flat;
+}
+
+function flatEntry({ at, id, texts }: TrailEntry): readonly (string | number)[] {
+  const flat: (string | number)[] = [at, id];
+  for (const text of texts) flat.push(text);
+  return flat;
 }
 
 /** The record that was encoded; throws where the text is none of this version. */
@@ -51,9 +62,12 @@ type Encoded = readonly [
 ];
 
 function bucketsText(buckets: readonly Bucket[]): string {
-  return buckets
-    .map(({ at, tallies }) => [at, ...tallies].map((number) => number.toString(36)).join(' '))
-    .join(',');
+  let text = '';
+  for (const { at, tallies } of buckets) {
+    text += `${text === '' ? '' : ','}${at.toString(36)}`;
+    for (const tally of tallies) text += ` ${tally.toString(36)}`;
+  }
+  return text;
 }
 
 function bucketsOf(text: string): readonly Bucket[] {

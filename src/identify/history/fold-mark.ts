@@ -129,12 +129,19 @@ function withTexts(
   if (texts.length === 0 || isAtEnd(list, texts, countsTo)) return list;
   const changed = list.slice();
   for (const text of texts) {
-    const place = changed.findIndex((counted) => counted[0] === text);
+    const place = lastPlaceOf(text, changed);
     const before = place === -1 ? 0 : (changed[place]?.[1] ?? 0);
     if (place !== -1) changed.splice(place, 1);
     changed.push([text, Math.min(countsTo, before + 1)]);
   }
   return changed.length > most ? changed.slice(-most) : changed;
+}
+
+/** Where a text is; what was declared lately is at the end, and mostly declared again. */
+export function lastPlaceOf(text: string, list: readonly TextCount[]): number {
+  let place = list.length - 1;
+  while (place >= 0 && list[place]?.[0] !== text) place -= 1;
+  return place;
 }
 
 function isAtEnd(list: readonly TextCount[], texts: readonly string[], countsTo: number): boolean {

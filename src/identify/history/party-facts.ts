@@ -2,6 +2,7 @@ import type { Known } from '../../domain/known.ts';
 import { categoryOf } from './behaviour-category.ts';
 import { burstOf, weekOfLife } from './burst.ts';
 import { originsOf } from './declaration-marks.ts';
+import { lastPlaceOf } from './fold-mark.ts';
 import { type Owner, owners, shortText } from './history-key.ts';
 import { type HistoryRecord, habitList, habitTally, partyTally, type TextCount } from './history-record.ts';
 import type { HistorySettings } from './history-settings.ts';
@@ -134,13 +135,7 @@ function inspectionsPast({ months }: HistoryRecord, at: number): Inspections {
 
 /** Whether some text is not in a list; undefined where there is no text. */
 function isSomeNew(texts: readonly string[], list: readonly TextCount[] = []): boolean | undefined {
-  return texts.length === 0 ? undefined : texts.some((text) => !isListed(text, list));
-}
-
-/** What was declared lately is at the end, and mostly declared again. */
-function isListed(text: string, list: readonly TextCount[]): boolean {
-  for (let place = list.length - 1; place >= 0; place -= 1) if (list[place]?.[0] === text) return true;
-  return false;
+  return texts.length === 0 ? undefined : texts.some((text) => lastPlaceOf(text, list) === -1);
 }
 
 function share(part: number, whole: number): number | undefined {
