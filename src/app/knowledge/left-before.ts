@@ -25,7 +25,8 @@ export function leftBefore(
   const day = utcDayOf(declaration.lodgedAt);
   if (day < from || day > until) return undefined;
   const isWrong = findings.some(
-    (found) => found.declaration === declaration && isAgainstValue(found.finding),
+    (found) =>
+      found.declaration === declaration && isAgainstValue(found.finding) && utcDayOf(found.at) <= until,
   );
   return isWrong ? undefined : declaration;
 }

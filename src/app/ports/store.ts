@@ -187,8 +187,8 @@ export type DeclarationStore = {
    */
   remakeHistory(history: HistorySettings, keep: boolean): Promise<RemadeHistory>;
   /**
-   * Takes out of the history what says nothing any more on a UTC day, counted since 1970, and said nothing when any of the
-   * so many newest declarations of the record counted as lodged; answers how much.
+   * Takes out of the history what says nothing any more on a UTC day, counted since 1970, and said nothing when the
+   * so many newest declarations of the record counted as lodged, but for one in a hundred; answers how much.
    */
   forgetHistory(day: number, newest: number): Promise<number>;
 };

@@ -135,7 +135,8 @@ function linesByCode(
 
 /**
  * The lines of least and of greatest value per kg, those without a value last. Anybody may name the importer, so one
- * declaration must not fill what its goods usually cost; and these two draw a median to neither side.
+ * declaration must not fill what its goods usually cost; and these two, of a declaration in one currency, draw a median
+ * to neither side.
  */
 function leastAndGreatest(lines: readonly string[]): readonly (readonly string[])[] {
   const places = lines.map((line) => line.split(' '));

@@ -83,6 +83,9 @@ judgeRows(partyRows, {
       { 'importer.id': '300000001', ...found('importer', 1, 0.109, 0.02) },
       { 'importer.id': '300000001', ...found('importer', 3, 0.385, 0.2) },
       { flow: 'export', ...found('exporter', 3, 0.385, 0.2) },
+      // Thirty in forty where most of the inspections are its own.
+      { 'importer.id': '300000001', ...found('importer', 30, 0.75, 0.7) },
+      { flow: 'export', ...found('exporter', 30, 0.75, 0.7) },
     ],
     differing: [
       { 'importer.id': '300000001' },

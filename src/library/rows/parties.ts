@@ -13,6 +13,8 @@ function foundMoreOften(role: 'importer' | 'exporter'): Condition {
       {
         any: [
           { field: `history.${role}.violationRate`, op: 'gt', value: { field: usual, times: 1.2 } },
+          // Where much is found of all, nobody is found a fifth oftener.
+          { field: `history.${role}.violationRate`, op: 'gte', value: 0.5 },
           { field: usual, op: 'missing' },
         ],
       },
@@ -207,7 +209,7 @@ export const partyRows: readonly LibraryRow[] = [
     name: 'Tax debt or violations found before',
     riskArea: 'parties',
     basis:
-      'Who owes taxes, or was found in violation more often than others of the office within two years, is likelier ' +
+      'Who owes taxes, or was found in violation more often than others of the office, or at every second inspection, within two years, is likelier ' +
       'to be found again. In exports it is the exporter who asks for a refund.',
     when: {
       any: [
