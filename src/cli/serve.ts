@@ -43,8 +43,8 @@ const watchMilliseconds = 500;
 const countMilliseconds = 5_000;
 /** How often the history forgets what says nothing any more. */
 const forgetMilliseconds = 3_600_000;
-/** A past may be loaded somewhat out of its order: what any of so many newest declarations may ask for is kept. */
-const newestAsking = 20_000;
+/** A past may be loaded somewhat out of its order: what the newest declarations may ask for is kept, but for slips. */
+const asking = { newest: 20_000, slips: 20 };
 const dayMilliseconds = 86_400_000;
 /** A stop that takes longer than the contract allows is cut short; what was acknowledged is durable anyway. */
 const stopMilliseconds = 14_000;
@@ -132,7 +132,7 @@ async function run(
 }
 
 async function forgetHistory({ store, now }: App): Promise<void> {
-  await store.declarations.forgetHistory(Math.floor(Date.parse(now()) / dayMilliseconds), newestAsking);
+  await store.declarations.forgetHistory(Math.floor(Date.parse(now()) / dayMilliseconds), asking);
 }
 
 type Server = Awaited<ReturnType<typeof createServer>>;

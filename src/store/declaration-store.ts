@@ -36,7 +36,7 @@ export function declarationStore(database: Kysely<Database>, ahead: Kysely<Datab
     reroute: (reroute) => storeReroute(database, atHand, reroute),
     recordFindings: (findings, history) => recordFindings(database, atHand, findings, history),
     remakeHistory: (history, keep) => remakeHistory(database, history, keep),
-    forgetHistory: (day, newest) => forgetRecords(database, day, newest),
+    forgetHistory: (day, asking) => forgetRecords(database, day, asking),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { HistoryAsking } from '../app/ports/store.ts';
 import { decodeRecord, encodeRecord } from '../identify/history/encode-record.ts';
 import type { HistoryKey } from '../identify/history/history-key.ts';
 import type { HistoryRecord } from '../identify/history/history-record.ts';
@@ -61,17 +62,16 @@ const atATime = 5_000;
 
 /**
  * Takes out the records that say nothing any more on a UTC day, counted since 1970, and answers how many. A past that is
- * being loaded hears of days long gone, whatever the clock says: what said something yet when the so many newest
- * declarations of the record counted as lodged, stays, but for one in a hundred of them: slips of the year, and old
- * declarations that are amended, keep nothing. It goes through all of them once, some thousand at a time, and never
+ * being loaded hears of days long gone, whatever the clock says: what said something yet when the newest
+ * declarations of the record counted as lodged, stays. It goes through all of them once, some thousand at a time, and never
  * waits for whoever writes.
  */
 export async function forgetRecords(
   database: Kysely<Database>,
   day: number,
-  newest: number,
+  asking: HistoryAsking,
 ): Promise<number> {
-  let heard = await newestHeard(database, day, newest);
+  let heard = await newestHeard(database, day, asking);
   let forgotten = 0;
   for (let after = ''; ; ) {
     const { rows } = await sql<Heard & { readonly last: string | null; readonly forgotten: number }>`
@@ -102,13 +102,16 @@ type Heard = { readonly sequence: number; readonly day: number };
 
 const heardDay = sql<number>`floor(extract(epoch from coalesce(heard_at, received_at)) / 86400)::integer`;
 
-async function newestHeard(database: Kysely<Database>, day: number, newest: number): Promise<Heard> {
+async function newestHeard(
+  database: Kysely<Database>,
+  day: number,
+  { newest, slips }: HistoryAsking,
+): Promise<Heard> {
   const { rows } = await sql<Heard>`
+    with newest as (
+      select act_sequence, ${heardDay} as day from declarations order by act_sequence desc limit ${newest})
     select coalesce(max(act_sequence), 0) as sequence,
-      least(${day}, percentile_disc(0.01) within group (order by ${heardDay})) as day
-    from (
-      select act_sequence, heard_at, received_at from declarations order by act_sequence desc limit ${newest}) newest`.execute(
-    database,
-  );
+      least(${day}, (select day from newest order by day offset ${slips} limit 1)) as day
+    from newest`.execute(database);
   return rows[0] ?? { sequence: 0, day };
 }

@@ -187,11 +187,17 @@ export type DeclarationStore = {
    */
   remakeHistory(history: HistorySettings, keep: boolean): Promise<RemadeHistory>;
   /**
-   * Takes out of the history what says nothing any more on a UTC day, counted since 1970, and said nothing when the
-   * so many newest declarations of the record counted as lodged, but for one in a hundred; answers how much.
+   * Takes out of the history what says nothing any more on a UTC day, counted since 1970, and said nothing when
+   * those that may still ask counted as lodged; answers how much.
    */
-  forgetHistory(day: number, newest: number): Promise<number>;
+  forgetHistory(day: number, asking: HistoryAsking): Promise<number>;
 };
+
+/**
+ * Which days a history may still be asked of, by the newest so many declarations of the record. So many of them may be
+ * older than that: slips of the year, and old declarations that are amended, keep nothing.
+ */
+export type HistoryAsking = { readonly newest: number; readonly slips: number };
 
 /** What a history was made anew of, and how many of its records were others before. */
 export type RemadeHistory = { readonly events: number; readonly differing: number };
