@@ -1,3 +1,4 @@
+import { allocationBenchmark } from './allocation.ts';
 import { backtestBenchmark } from './backtest.ts';
 import { batchBenchmark } from './batch.ts';
 import { convertMemoryBenchmark } from './convert-memory.ts';
@@ -30,6 +31,7 @@ const benchmarks: readonly Benchmark[] = [
   valuesBenchmark,
   historyBenchmark,
   indicatorsBenchmark,
+  allocationBenchmark,
   convertMemoryBenchmark,
   screeningBenchmark,
   postBenchmark,

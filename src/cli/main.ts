@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAllocate } from './allocate.ts';
 import { addAsk } from './ask.ts';
 import { addAudit } from './audit.ts';
 import { addBacktest } from './backtest.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     addMatch,
     addDecide,
     addBacktest,
+    addAllocate,
     addScreen,
     addImport,
     addProfiles,
