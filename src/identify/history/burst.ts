@@ -55,36 +55,19 @@ export function burstOf(
   cohort: readonly TextCount[],
   least: number,
 ): number | undefined {
-  const usual = usualOf(cohort, ageClassOf(weeks));
-  return usual.total < least ? undefined : (Math.sqrt(count) - usual.centre) / usual.spread;
-}
-
-/** Roots of the counts of a cohort's weeks. */
-type Usual = { readonly centre: number; readonly spread: number; readonly total: number };
-
-/** A cohort is the same for many declarations, until a week of somebody's is over. */
-const known = new WeakMap<readonly TextCount[], Map<number, Usual>>();
-
-function usualOf(cohort: readonly TextCount[], ageClass: number): Usual {
-  const byAge = known.get(cohort) ?? new Map<number, Usual>();
-  if (byAge.size === 0) known.set(cohort, byAge);
-  const usual = byAge.get(ageClass) ?? usualAt(cohort, ageClass);
-  byAge.set(ageClass, usual);
-  return usual;
-}
-
-function usualAt(cohort: readonly TextCount[], ageClass: number): Usual {
-  const ofAge = `${ageClass} `;
+  const ageClass = `${ageClassOf(weeks)} `;
   const roots: (readonly [root: number, parties: number])[] = [];
   let total = 0;
   for (const [cell, parties] of cohort) {
-    if (!cell.startsWith(ofAge)) continue;
-    roots.push([Math.sqrt(countOfClass(Number(cell.slice(ofAge.length)))), parties]);
+    if (!cell.startsWith(ageClass)) continue;
+    roots.push([Math.sqrt(countOfClass(Number(cell.slice(ageClass.length)))), parties]);
     total += parties;
   }
+  if (total < least) return undefined;
   const centre = weightedMedian(roots, total);
   const deviations = roots.map(([root, parties]) => [Math.abs(root - centre), parties] as const);
-  return { centre, spread: Math.max(0.5, 1.4826 * weightedMedian(deviations, total)), total };
+  const spread = Math.max(0.5, 1.4826 * weightedMedian(deviations, total));
+  return (Math.sqrt(count) - centre) / spread;
 }
 
 function weightedMedian(

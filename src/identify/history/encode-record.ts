@@ -21,7 +21,7 @@ export function encodeRecord(record: HistoryRecord): string {
   ]);
 }
 
-// Written out: `flat` and spreading take several times as long, and this is done for every record that changes.
+// Written out: with `flat` and spreading, encoding took a tenth longer, and every record that changes is encoded.
 function flatPairs(list: readonly TextCount[]): readonly (string | number)[] {
   const flat: (string | number)[] = [];
   for (const counted of list) flat.push(counted[0], counted[1]);
