@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Allocation, AllocationProblem } from '../domain/allocation.ts';
+import type { Allocation, AllocationProblem, Impossible } from '../domain/allocation.ts';
 import { readAllocationProblem } from '../intake/read-allocation-problem.ts';
 import { allocate } from '../treat/capacity/allocate.ts';
 import { readJsonFile } from './json-file.ts';
@@ -41,7 +41,7 @@ function problemIn(file: string): AllocationProblem {
   return read.value;
 }
 
-function beyond(impossible: readonly { readonly resource: string; readonly missing: number }[]): string {
+function beyond(impossible: readonly Impossible[]): string {
   const missing = impossible.map(({ resource, missing }) => `${resource} by ${rounded(missing)}`);
   return `Mandatory controls take more than there is of ${missing.join(', of ')}.`;
 }

@@ -1,5 +1,14 @@
-import type { AllocationProblem, Candidate, ControlPlan, Resource } from './allocation.ts';
+import type { Candidate, ControlPlan, Resource } from './allocation.ts';
 import { list, nonNegative, type ObjectShape, object, optional, record, required, text } from './shape.ts';
+
+type GivenPlan = Omit<ControlPlan, 'uses'> & Partial<Pick<ControlPlan, 'uses'>>;
+type GivenCandidate = Omit<Candidate, 'plans'> & { readonly plans?: readonly GivenPlan[] };
+
+/** A problem as it is given: lists and uses that are empty count as absent. */
+export type GivenAllocation = {
+  readonly resources?: readonly Resource[];
+  readonly candidates?: readonly GivenCandidate[];
+};
 
 const name = text(128);
 /** Offices, kinds of officers and blocks of time multiply. */
@@ -10,10 +19,6 @@ const resourceShape: ObjectShape = object<Resource>({
   id: required(name, 'What candidates call it by'),
   capacity: required(nonNegative, 'How much of it there is'),
 });
-
-/** What is empty counts as absent. */
-type GivenPlan = Omit<ControlPlan, 'uses'> & Partial<Pick<ControlPlan, 'uses'>>;
-type GivenCandidate = Omit<Candidate, 'plans'> & Partial<Pick<Candidate, 'plans'>>;
 
 const controlPlanShape: ObjectShape = object<GivenPlan>({
   id: required(name, 'What it is called by'),
@@ -27,7 +32,7 @@ const candidateShape: ObjectShape = object<GivenCandidate>({
   mandatory: optional(name, 'The plan that it must be given'),
 });
 
-export const allocationProblemShape: ObjectShape = object<Partial<AllocationProblem>>({
+export const allocationProblemShape: ObjectShape = object<GivenAllocation>({
   resources: optional(list(resourceShape, 0, mostResources), 'What controls take'),
   candidates: optional(list(candidateShape, 0, mostCandidates), 'What may be controlled'),
 });

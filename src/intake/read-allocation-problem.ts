@@ -1,10 +1,5 @@
-import {
-  type AllocationProblem,
-  type Candidate,
-  type ControlPlan,
-  mandatoryPlan,
-} from '../domain/allocation.ts';
-import { allocationProblemShape } from '../domain/allocation-shape.ts';
+import { type AllocationProblem, type Candidate, mandatoryPlan } from '../domain/allocation.ts';
+import { allocationProblemShape, type GivenAllocation } from '../domain/allocation-shape.ts';
 import type { Parsed } from '../domain/problem.ts';
 import { defaultLimits } from './limits.ts';
 import { type Place, quoted, type Step } from './problems.ts';
@@ -13,7 +8,7 @@ import { ShapeReader } from './read-shape.ts';
 /** What is to be allocated; refused as a whole where anything in it is wrong, since all of it hangs together. */
 export function readAllocationProblem(value: unknown, place: Place): Parsed<AllocationProblem> {
   const reader = new ShapeReader(place, defaultLimits.nesting);
-  const given = reader.read(allocationProblemShape, value) as Given | undefined;
+  const given = reader.read(allocationProblemShape, value) as GivenAllocation | undefined;
   const told = () => [...reader.problems, ...reader.warnings.map(({ severity: _, ...rest }) => rest)];
   if (given === undefined || told().length > 0) return { ok: false, problems: told() };
   const problem = wholeOf(given);
@@ -28,15 +23,8 @@ export function readAllocationProblem(value: unknown, place: Place): Parsed<Allo
     : { ok: true, value: problem, warnings: [] };
 }
 
-type Given = {
-  readonly resources?: AllocationProblem['resources'];
-  readonly candidates?: readonly (Omit<Candidate, 'plans'> & {
-    readonly plans?: readonly (Omit<ControlPlan, 'uses'> & Partial<Pick<ControlPlan, 'uses'>>)[];
-  })[];
-};
-
 /** With nothing in the place of what is absent. */
-function wholeOf({ resources = [], candidates = [] }: Given): AllocationProblem {
+function wholeOf({ resources = [], candidates = [] }: GivenAllocation): AllocationProblem {
   return {
     resources,
     candidates: candidates.map(({ plans = [], ...rest }) => ({

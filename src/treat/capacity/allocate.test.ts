@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AllocationProblem, Candidate, ControlPlan } from '../../domain/allocation.ts';
 import { allocate } from './allocate.ts';
-import { boundOf, mostValue, valueWithin } from './testing/naive-allocation.ts';
+import { boundOf, valueWithin } from './certificate.ts';
+import { mostValue } from './testing/naive-allocation.ts';
 
 const plan = (id: string, value: number, uses: Readonly<Record<string, number>> = {}): ControlPlan => ({
   id,
